@@ -66,7 +66,7 @@ module.exports = {
     {
       name: 'kurrent-stays-in-its-adapter',
       severity: 'error',
-      from: { pathNot: room('event-store') },
+      from: { path: '^src/', pathNot: room('event-store') },
       to: { path: '^node_modules/@kurrent/' },
     },
     {

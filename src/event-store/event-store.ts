@@ -71,13 +71,19 @@ export const MAX_APPEND_BYTES = 1_000_000;
 
 /** The log. Every adapter is held to `test/contract/event-store.contract.ts`. */
 export abstract class EventStore {
-  /** Appends all events or none. Throws {@link WrongExpectedRevision}, {@link AppendTooLarge}, {@link EventIdReused} or {@link StoreUnavailable}. */
+  /**
+   * Appends all events or none. Throws {@link WrongExpectedRevision}, {@link EventIdReused}, {@link AppendTooLarge},
+   * {@link UnstorableAppend} or {@link StoreUnavailable}.
+   */
   abstract append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult>;
 
   /** One stream in order, from a revision (inclusive, 0 by default). Empty when there is no such stream. */
   abstract readStream(stream: string, from?: number): AsyncIterable<StoredEvent>;
 
-  /** One page of the whole log in order; never shows an event before all earlier ones are settled. */
+  /**
+   * One page of the whole log in order; never shows an event before all earlier ones are settled. Throws
+   * {@link MalformedPosition} where `after` is no position of this log.
+   */
   abstract readAll(read: ReadAll): Promise<Page>;
 
   /** From a position on and then live, until `signal` aborts: iteration then ends without an error. */

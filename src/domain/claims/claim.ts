@@ -1,5 +1,6 @@
 import { IsKinds } from '../schema/decorators.js';
 import type { KindClass } from '../schema/field.js';
+import { distinctBy } from '../schema/member-checks.js';
 import { CountClaim } from './kinds/count.js';
 import { InvestigationClaim } from './kinds/investigation.js';
 import { CauseClaim, GradeClaim, LocationClaim, OperationStatusClaim } from './kinds/judgements.js';
@@ -45,7 +46,7 @@ const kinds: readonly KindClass[] = [
 ];
 
 /** An act's claims, each with a `claimId` of its own. May be empty: that it was said is the fact. */
-export const IsClaims = () => IsKinds('kind', kinds, { max: 5_000 });
+export const IsClaims = () => IsKinds('kind', kinds, { max: 5_000 }, distinctBy('claimId'));
 
 /** `<stream>#<claimId>`. */
 export const claimRef = (stream: string, claimId: string): string => `${stream}#${claimId}`;

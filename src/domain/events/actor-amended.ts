@@ -1,4 +1,4 @@
-import { IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { ActorName } from '../values/actor-name.js';
 import { Affiliation } from '../values/affiliation.js';
@@ -10,7 +10,7 @@ import { event } from './event.js';
 /** The actor changed. What is named replaces what was; what is not named stays. */
 @Level('public')
 export class ActorAmended {
-  @IsId() readonly actorId!: string;
+  @FilledIn() @IsId() readonly actorId!: string;
   @IsValue(() => When) readonly effective!: When;
   @Optional() @IsValues(() => ActorName, { min: 1, max: 40 }) readonly names?: readonly ActorName[];
   @Optional() @IsCode(actorType) readonly type?: ActorType;

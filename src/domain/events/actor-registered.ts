@@ -1,4 +1,4 @@
-import { IsCode, IsFlag, IsId, IsText, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsFlag, IsId, IsText, IsValues, IsZone, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { ActorName } from '../values/actor-name.js';
 import { Affiliation } from '../values/affiliation.js';
@@ -10,7 +10,7 @@ import { event } from './event.js';
 /** Somebody who acts or speaks: a state, a force, a monitor, an outlet, a person. */
 @Level('public')
 export class ActorRegistered {
-  @IsId() readonly actorId!: string;
+  @FilledIn() @IsId() readonly actorId!: string;
   @IsValues(() => ActorName, { min: 1, max: 40 }) readonly names!: readonly ActorName[];
   @IsCode(actorType) readonly type!: ActorType;
   /** A human being. Without a public role a person is confidential and shown by `shownAs`. */
@@ -24,7 +24,7 @@ export class ActorRegistered {
   /** Coalitions it is a member of, which is not being part of them. */
   @Optional() @IsValues(() => Affiliation, { max: 100 }) readonly memberOf?: readonly Affiliation[];
   /** IANA time zone it speaks in, where that is known. */
-  @Optional() @IsText(64) readonly zone?: string;
+  @Optional() @IsZone() readonly zone?: string;
   /** `restricted` unless recorded as public. */
   @Optional() @IsCode(protectionLevel) readonly protection?: ProtectionLevel;
 }

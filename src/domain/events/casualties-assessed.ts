@@ -1,4 +1,4 @@
-import { IsId, IsValue, IsValues } from '../schema/decorators.js';
+import { FilledIn, IsId, IsValue, IsValues } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { Counted } from '../values/counted.js';
 import { Figure } from '../values/figure.js';
@@ -14,7 +14,7 @@ export class AssessedFigure {
 /** How many we judge were harmed. Never one of the claims: it enters no range. */
 @Level('public')
 export class CasualtiesAssessed extends Assessment {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsValues(() => AssessedFigure, { min: 1, max: 500 }) readonly figures!: readonly AssessedFigure[];
 }
 

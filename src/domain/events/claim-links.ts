@@ -1,11 +1,14 @@
 import { IsClaimRef, IsCode, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
+import { AllowedWhen, PresentWhen } from '../schema/rules.js';
 import { announced, type Announced } from '../vocabularies/announced.js';
 import { changeReason, type ChangeReason } from '../vocabularies/change-reason.js';
 import { change, type Change } from '../vocabularies/change.js';
 import { claimLink, type ClaimLink } from '../vocabularies/claim-link.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { event } from './event.js';
+
+const supersedes = ({ as }: Partial<ClaimLinked>): boolean => as === 'supersedes';
 
 /** We join two claims that were recorded out of order; the event lies in the stream of `from`. */
 @Level('public')
@@ -14,9 +17,9 @@ export class ClaimLinked {
   @IsClaimRef() readonly to!: string;
   @IsCode(claimLink) readonly as!: ClaimLink;
   /** How `from` changes `to`; only and always with `supersedes`. */
-  @Optional() @IsCode(change) readonly change?: Change;
-  @Optional() @IsCode(announced) readonly announced?: Announced;
-  @Optional() @IsCode(changeReason) readonly reason?: ChangeReason;
+  @PresentWhen(supersedes, 'where a claim supersedes') @IsCode(change) readonly change?: Change;
+  @AllowedWhen(supersedes, 'where a claim supersedes') @IsCode(announced) readonly announced?: Announced;
+  @AllowedWhen(supersedes, 'where a claim supersedes') @IsCode(changeReason) readonly reason?: ChangeReason;
 }
 
 export const claimLinked = event('ClaimLinked', ClaimLinked);

@@ -1,4 +1,4 @@
-import { IsClaimRef, IsClaimRefs, IsCode, IsId, Optional } from '../schema/decorators.js';
+import { FilledIn, IsClaimRef, IsClaimRefs, IsCode, IsId, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { setAsideReason, type SetAsideReason } from '../vocabularies/set-aside-reason.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** We take a claim out of the ranges of this incident, visibly and with a reason. */
 @Level('public')
 export class ClaimSetAside {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsClaimRef() readonly claim!: string;
   @IsCode(setAsideReason) readonly reason!: SetAsideReason;
   @IsClaimRefs({ max: 500 }) readonly basis!: readonly string[];

@@ -1,5 +1,5 @@
 import { IsObject } from 'class-validator';
-import { IsCode, IsEventId, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsEventId, Optional } from '../schema/decorators.js';
 import { field } from '../schema/field.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
@@ -16,7 +16,7 @@ export class EntryCorrected {
   @IsEventId() readonly target!: string;
   @IsCode(correctionReason) readonly reason!: CorrectionReason;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;
-  @IsEventData() readonly before!: object;
+  @FilledIn() @IsEventData() readonly before!: object;
   @IsEventData() readonly after!: object;
 }
 
@@ -28,7 +28,7 @@ export class EntryWithdrawn {
   @IsEventId() readonly target!: string;
   @IsCode(correctionReason) readonly reason!: CorrectionReason;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;
-  @IsEventData() readonly before!: object;
+  @FilledIn() @IsEventData() readonly before!: object;
 }
 
 export const entryWithdrawn = event('EntryWithdrawn', EntryWithdrawn);

@@ -1,4 +1,4 @@
-import { IsClaimRefs, IsCode, IsHash, IsStream, Optional } from '../schema/decorators.js';
+import { FilledIn, IsClaimRefs, IsCode, IsHash, IsStream, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { resolution, type Resolution } from '../vocabularies/resolution.js';
@@ -8,7 +8,7 @@ import { event } from './event.js';
 @Level('public')
 export class FindingResolved {
   /** The incident or series the finding is about. */
-  @IsStream() readonly subject!: string;
+  @FilledIn() @IsStream() readonly subject!: string;
   @IsHash() readonly finding!: string;
   /** The claims the reviewer looked at. */
   @IsClaimRefs({ min: 1 }) readonly members!: readonly string[];

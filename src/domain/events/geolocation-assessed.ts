@@ -1,4 +1,4 @@
-import { IsId, IsValue } from '../schema/decorators.js';
+import { FilledIn, IsId, IsValue } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { Place } from '../values/place.js';
 import { Assessment } from './assessment.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** Where we judge it happened. */
 @Level('public')
 export class GeolocationAssessed extends Assessment {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsValue(() => Place) readonly place!: Place;
 }
 

@@ -1,4 +1,4 @@
-import { IsCode, IsId, IsLink, IsText, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsLink, IsText, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import {
   identifierWithdrawalReason,
@@ -9,7 +9,7 @@ import { event } from './event.js';
 /** Somebody's public code for the incident. Codes are reassigned and shared, so they are never keys. */
 @Level('public')
 export class IdentifierAssigned {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   /** Whose code it is, such as `airwars` or `cjtf-oir`. */
   @IsId() readonly scheme!: string;
   @IsText(100) readonly code!: string;
@@ -21,7 +21,7 @@ export const identifierAssigned = event('IdentifierAssigned', IdentifierAssigned
 /** A public code no longer names this incident. */
 @Level('public')
 export class IdentifierWithdrawn {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsId() readonly scheme!: string;
   @IsText(100) readonly code!: string;
   @IsCode(identifierWithdrawalReason) readonly reason!: IdentifierWithdrawalReason;

@@ -1,4 +1,4 @@
-import { IsId, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsId, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { LabelText, type Label } from '../values/label.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
@@ -9,7 +9,7 @@ import { event } from './event.js';
 /** What is known of the incident itself changed; what is not named stays as it was. */
 @Level('public')
 export class IncidentAmended {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   /** From when on the amendment holds. */
   @IsValue(() => When) readonly effective!: When;
   @Optional() @IsValues(() => LabelText, { min: 1, max: 20 }) readonly label?: Label;

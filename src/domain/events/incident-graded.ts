@@ -1,4 +1,4 @@
-import { IsCode, IsId, IsText } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsText } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { grade, type Grade } from '../vocabularies/grade.js';
 import { Assessment } from './assessment.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** How we grade what is said of the harm. Our grade moves no count. */
 @Level('public')
 export class IncidentGraded extends Assessment {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   /** The grading scheme, such as `airwars/2023`. */
   @IsText(64) readonly scheme!: string;
   @IsCode(grade) readonly grade!: Grade;

@@ -1,4 +1,4 @@
-import { IsClaimRef, IsCode, IsId, IsIds, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsClaimRef, IsCode, IsId, IsIds, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { incidentLink, type IncidentLink } from '../vocabularies/incident-link.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** This incident turned out to be another one; the other survives. */
 @Level('public')
 export class IncidentMerged {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsId() readonly into!: string;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;
 }
@@ -17,7 +17,7 @@ export const incidentMerged = event('IncidentMerged', IncidentMerged);
 /** The merge was a mistake about the world: this incident stands by itself again. */
 @Level('public')
 export class IncidentUnmerged {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsId() readonly from!: string;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;
 }
@@ -34,7 +34,7 @@ export class Allocation {
 /** This incident turned out to be several. Claims not allocated stay with it. */
 @Level('public')
 export class IncidentSplit {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsIds({ min: 1, max: 100 }) readonly into!: readonly string[];
   @IsValues(() => Allocation) readonly allocation!: readonly Allocation[];
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;
@@ -45,7 +45,7 @@ export const incidentSplit = event('IncidentSplit', IncidentSplit);
 /** Two incidents have to do with each other and stay two. */
 @Level('public')
 export class IncidentsLinked {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsId() readonly to!: string;
   @IsCode(incidentLink) readonly as!: IncidentLink;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;

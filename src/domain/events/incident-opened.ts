@@ -1,4 +1,4 @@
-import { IsCode, IsId, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { LabelText, type Label } from '../values/label.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
@@ -11,7 +11,7 @@ import { event } from './event.js';
 /** We opened a record of something in which people were, or are said to have been, harmed. */
 @Level('public')
 export class IncidentOpened {
-  @IsId() readonly incidentId!: string;
+  @FilledIn() @IsId() readonly incidentId!: string;
   @IsValues(() => LabelText, { min: 1, max: 20 }) readonly label!: Label;
   @IsValue(() => When) readonly occurred!: When;
   @IsValue(() => Place) readonly place!: Place;

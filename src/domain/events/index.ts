@@ -55,7 +55,9 @@ export const catalogue = {
 
 type Catalogue = typeof catalogue;
 type Definitions<C extends Category> = Catalogue[C][keyof Catalogue[C]];
-type FactOf<D> = D extends (data: infer Data extends object) => NewFact<infer Type, infer _> ? NewFact<Type, Data> : never;
+type FactOf<D> = D extends (data: infer Data extends object) => NewFact<infer Type, infer _>
+  ? NewFact<Type, Data>
+  : never;
 type RecordedOf<F> = F extends NewFact<infer Type, infer Data> ? Recorded<Type, Data> : never;
 
 /** Something that can happen in one kind of stream, on its way into the log. */
@@ -66,5 +68,7 @@ export type EventType = Fact['type'];
 
 /** Every definition once, by type. */
 export const definitions: ReadonlyMap<string, EventDefinition> = new Map(
-  Object.values(catalogue).flatMap((stream) => Object.values<EventDefinition>(stream).map((one) => [one.type, one] as const)),
+  Object.values(catalogue).flatMap((stream) =>
+    Object.values<EventDefinition>(stream).map((one) => [one.type, one] as const),
+  ),
 );

@@ -1,4 +1,4 @@
-import { IsCode, IsId } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { operationStatus, type OperationStatus } from '../vocabularies/operation-status.js';
 import { Assessment } from './assessment.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** How sure we are that an operation took place as recorded. */
 @Level('public')
 export class OperationAssessed extends Assessment {
-  @IsId() readonly operationId!: string;
+  @FilledIn() @IsId() readonly operationId!: string;
   @IsCode(operationStatus) readonly status!: OperationStatus;
 }
 

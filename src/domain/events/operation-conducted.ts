@@ -1,4 +1,4 @@
-import { IsCode, IsCodes, IsId, IsIds, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsCodes, IsId, IsIds, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { Place } from '../values/place.js';
 import { SourceRef } from '../values/source-ref.js';
@@ -19,7 +19,7 @@ export class Operator {
 /** A military or police operation took place, by these operators. How sure we are is an {@link OperationAssessed}. */
 @Level('public')
 export class OperationConducted {
-  @IsId() readonly operationId!: string;
+  @FilledIn() @IsId() readonly operationId!: string;
   @IsIds({ max: 500 }) readonly incidents!: readonly string[];
   @IsValues(() => Operator, { max: 100 }) readonly operators!: readonly Operator[];
   @IsCode(operationKind) readonly kind!: OperationKind;

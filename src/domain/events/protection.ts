@@ -1,4 +1,4 @@
-import { IsCode, IsEventId, IsStream, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsEventId, IsStream, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { erasureReason, type ErasureReason } from '../vocabularies/erasure-reason.js';
@@ -8,7 +8,7 @@ import { event } from './event.js';
 /** How closely everything in this stream is kept from now on, in every answer, also one about the past. */
 @Level('public')
 export class ProtectionSet {
-  @IsStream() readonly subject!: string;
+  @FilledIn() @IsStream() readonly subject!: string;
   @IsCode(protectionLevel) readonly level!: ProtectionLevel;
   @Level('restricted') @IsPassage() readonly reason!: PassageRef;
 }
@@ -18,7 +18,7 @@ export const protectionSet = event('ProtectionSet', ProtectionSet);
 /** The words of a passage were emptied everywhere; that they were there, and why they are not, stays. */
 @Level('public')
 export class PassageErased {
-  @IsStream() readonly subject!: string;
+  @FilledIn() @IsStream() readonly subject!: string;
   @IsEventId() readonly passage!: string;
   @IsCode(erasureReason) readonly reason!: ErasureReason;
   @Optional() @Level('restricted') @IsPassage() readonly note?: PassageRef;

@@ -1,5 +1,5 @@
 import { IsClaims, type Claim } from '../claims/claim.js';
-import { IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { LabelText, type Label } from '../values/label.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
@@ -12,7 +12,7 @@ import { event } from './event.js';
 /** Somebody published a report: a page, a document, a data release. Its claims are the publisher's, not ours. */
 @Level('public')
 export class ReportPublished {
-  @IsId() readonly reportId!: string;
+  @FilledIn() @IsId() readonly reportId!: string;
   @IsId() readonly publisher!: string;
   @IsValues(() => LabelText, { min: 1, max: 20 }) readonly title!: Label;
   @Optional() @IsText(100) readonly edition?: string;

@@ -1,4 +1,4 @@
-import { IsCode, IsFlag, IsId, IsLanguage, IsLink, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsFlag, IsId, IsLanguage, IsLink, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { LabelText, type Label } from '../values/label.js';
 import { protectionLevel, type ProtectionLevel } from '../vocabularies/protection-level.js';
@@ -7,7 +7,7 @@ import { event } from './event.js';
 /** A published thing that entries rest on: a page, a post, a document, a recording. */
 @Level('public')
 export class SourceRegistered {
-  @IsId() readonly sourceId!: string;
+  @FilledIn() @IsId() readonly sourceId!: string;
   @IsValues(() => LabelText, { min: 1, max: 20 }) readonly title!: Label;
   /** Where it was found. */
   @Optional() @IsLink() readonly url?: string;

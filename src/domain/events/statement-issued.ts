@@ -1,5 +1,5 @@
 import { IsClaims, type Claim } from '../claims/claim.js';
-import { IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsId, IsText, IsValue, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { SourceRef } from '../values/source-ref.js';
@@ -11,7 +11,7 @@ import { event } from './event.js';
 /** Somebody said something in public. We record that it was said, not that it is true. */
 @Level('public')
 export class StatementIssued {
-  @IsId() readonly statementId!: string;
+  @FilledIn() @IsId() readonly statementId!: string;
   @IsId() readonly speaker!: string;
   /** Whom the speaker spoke for; then that is the claimant. */
   @Optional() @IsId() readonly onBehalfOf?: string;

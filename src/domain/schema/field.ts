@@ -9,7 +9,7 @@ export type DataClass = (abstract new () => object) & { readonly name: string };
 export type Shape =
   | { readonly kind: 'plain'; readonly schema: JsonSchema }
   | { readonly kind: 'class'; readonly of: () => DataClass }
-  | { readonly kind: 'list'; readonly of: Shape; readonly min: number; readonly max: number }
+  | { readonly kind: 'list'; readonly of: Shape; readonly min: number; readonly max: number; readonly unique?: boolean }
   | { readonly kind: 'kinds'; readonly by: string; readonly of: () => readonly KindClass[] }
   | { readonly kind: 'passage' }
   | { readonly kind: 'event-data' };
@@ -24,10 +24,13 @@ export interface FieldFacts {
   readonly name: string;
   readonly shape: Shape;
   readonly optional: boolean;
+  /** A body may leave it out. */
+  readonly filledIn: boolean;
 }
 
 const SHAPES = Symbol('shapes');
 const OPTIONAL = Symbol('optional');
+const FILLED_IN = Symbol('filled in');
 
 const namesOf = (prototype: object, key: symbol): Map<string, unknown> =>
   (Reflect.getMetadata(key, prototype) as Map<string, unknown> | undefined) ?? new Map<string, unknown>();
@@ -48,13 +51,23 @@ export function markOptional(prototype: object, property: string): void {
   remember(prototype, OPTIONAL, property, true);
 }
 
+export function markFilledIn(prototype: object, property: string): void {
+  remember(prototype, FILLED_IN, property, true);
+}
+
 /** The described fields of a class, its parents' first. */
 export function fieldsOf(cls: DataClass): readonly FieldFacts[] {
   const prototype = cls.prototype as object;
   const optional = namesOf(prototype, OPTIONAL);
+  const filledIn = namesOf(prototype, FILLED_IN);
   return [...namesOf(prototype, SHAPES)].map(([name, shape]) => ({
     name,
     shape: shape as Shape,
     optional: optional.has(name),
+    filledIn: filledIn.has(name),
   }));
 }
+
+/** The field of an event that holds the id of the thing its stream is about; undefined where there is none. */
+export const ownIdOf = (cls: DataClass): string | undefined =>
+  fieldsOf(cls).find(({ filledIn, shape }) => filledIn && shape.kind === 'plain')?.name;

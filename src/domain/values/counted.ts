@@ -1,5 +1,6 @@
 import { IsCode, IsCodes, IsId, IsIds, IsValues, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
+import { PresentWhen } from '../schema/rules.js';
 import { category, type Category } from '../vocabularies/category.js';
 import { circumstance, type Circumstance } from '../vocabularies/circumstance.js';
 import { countStatus, type CountStatus } from '../vocabularies/civilian-status.js';
@@ -7,6 +8,9 @@ import { means, type Means } from '../vocabularies/means.js';
 import { measure, type Measure } from '../vocabularies/measure.js';
 import { tally, type Tally } from '../vocabularies/tally.js';
 import { LabelText, type Label } from './label.js';
+
+const saysOther = ({ category, means, circumstance }: Partial<Counted>): boolean =>
+  category === 'other' || circumstance === 'other' || (Array.isArray(means) && means.includes('other'));
 
 /** What is counted (design §3.3). With the subject it is the comparability key. */
 @Level('public')
@@ -26,5 +30,7 @@ export class Counted {
   /** A part of those counted, as the claimant drew it: a slug such as `inside-building`. */
   @Optional() @IsId() readonly subgroup?: string;
   /** What `other` stands for; required with it. Such a figure compares with nothing. */
-  @Optional() @IsValues(() => LabelText, { min: 1, max: 20 }) readonly label?: Label;
+  @PresentWhen(saysOther, 'where a code is other')
+  @IsValues(() => LabelText, { min: 1, max: 20 })
+  readonly label?: Label;
 }

@@ -1,4 +1,4 @@
-import { ValidateNested } from 'class-validator';
+import { IsObject, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsEventId, IsHash, IsLanguage, IsOneOf, IsText, IsValues, Optional } from '../schema/decorators.js';
 import { field } from '../schema/field.js';
@@ -29,4 +29,9 @@ export class PassageText {
 
 /** Verbatim words, a note, or a description of people. A body carries {@link PassageText} here, the event a {@link PassageRef}. */
 export const IsPassage = () =>
-  field({ kind: 'passage' }, ValidateNested(), Type(() => PassageRef));
+  field(
+    { kind: 'passage' },
+    IsObject(),
+    ValidateNested(),
+    Type(() => PassageRef),
+  );

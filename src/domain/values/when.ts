@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { IsCode, IsFlag, IsInstant, IsText, Optional } from '../schema/decorators.js';
+import { IsCode, IsFlag, IsInstant, IsZone, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { timePrecision, type TimePrecision } from '../vocabularies/time-precision.js';
 
@@ -22,6 +22,6 @@ export class When {
   @IsInstant() @NotBefore('from') readonly to!: string;
   @IsCode(timePrecision) readonly precision!: TimePrecision;
   @Optional() @IsFlag() readonly approximate?: boolean;
-  /** IANA time zone, such as `Asia/Damascus`. */
-  @IsText(64) readonly zone!: string;
+  /** The time zone it is told in, such as `Asia/Damascus`. */
+  @IsZone() readonly zone!: string;
 }

@@ -1,15 +1,7 @@
 import { ValidateBy } from 'class-validator';
-import {
-  IsClaimRef,
-  IsCode,
-  IsFlag,
-  IsId,
-  IsIds,
-  IsText,
-  IsValue,
-  Optional,
-} from '../../schema/decorators.js';
+import { IsClaimRef, IsCode, IsFlag, IsId, IsIds, IsText, IsValue, Optional } from '../../schema/decorators.js';
 import { Level } from '../../schema/level.js';
+import { RequiredWhen } from '../../schema/rules.js';
 import { IsPassage, type PassageRef } from '../../values/passage.js';
 import { announced, type Announced } from '../../vocabularies/announced.js';
 import { certainty, type Certainty } from '../../vocabularies/certainty.js';
@@ -22,7 +14,9 @@ const exactlyOneForm = (says: string, forms: readonly (readonly string[])[]) =>
     validator: {
       validate: (value: unknown) => {
         if (typeof value !== 'object' || value === null) return true;
-        const present = Object.entries(value).filter(([, part]) => part !== undefined).map(([name]) => name);
+        const present = Object.entries(value)
+          .filter(([, part]) => part !== undefined)
+          .map(([name]) => name);
         return forms.some((form) => form.length === present.length && form.every((name) => present.includes(name)));
       },
       defaultMessage: () => `$property must be ${says}`,
@@ -66,7 +60,9 @@ export abstract class ClaimBase {
   readonly about!: About;
   @IsCode(certainty) readonly certainty!: Certainty;
   /** What a conditional claim depends on, in words. */
-  @Optional() @IsPassage() readonly condition?: PassageRef;
+  @RequiredWhen<ClaimBase>(({ certainty }) => certainty === 'conditional', 'where the certainty is conditional')
+  @IsPassage()
+  readonly condition?: PassageRef;
   /** Actors, `media`, `officials` or `unstated`: whom the claimant passes on. Adds no voice. */
   @Optional() @IsIds({ min: 1, max: 50 }) readonly accordingTo?: readonly string[];
   /** The claimant gathers others' figures. Adds no voice. */

@@ -1,5 +1,6 @@
 import { IsCode, IsId, IsOneOf, IsText, IsValue, IsValues, Optional } from '../../schema/decorators.js';
 import { Level } from '../../schema/level.js';
+import { PresentWhen } from '../../schema/rules.js';
 import { LabelText, type Label } from '../../values/label.js';
 import { Place } from '../../values/place.js';
 import { cause, type Cause } from '../../vocabularies/cause.js';
@@ -36,5 +37,7 @@ export class CauseClaim extends ClaimBase {
   @IsOneOf('cause') readonly kind!: 'cause';
   @IsCode(cause) readonly cause!: Cause;
   /** What `other` stands for; required with it. */
-  @Optional() @IsValues(() => LabelText, { min: 1, max: 20 }) readonly label?: Label;
+  @PresentWhen<CauseClaim>(({ cause }) => cause === 'other', 'where the cause is other')
+  @IsValues(() => LabelText, { min: 1, max: 20 })
+  readonly label?: Label;
 }

@@ -1,8 +1,12 @@
-import { IsCode, IsId, IsOneOf, Optional } from '../../schema/decorators.js';
+import { IsCode, IsId, IsOneOf } from '../../schema/decorators.js';
 import { Level } from '../../schema/level.js';
+import { AllowedWhen, PresentWhen } from '../../schema/rules.js';
 import { responsibilityFor, type ResponsibilityFor } from '../../vocabularies/responsibility-for.js';
 import { responsibilityStance, type ResponsibilityStance } from '../../vocabularies/responsibility-stance.js';
 import { ClaimBase } from './claim-base.js';
+
+const accusesAnActor = ({ stance, person }: Partial<ResponsibilityClaim>): boolean =>
+  stance === 'attributes' && person === undefined;
 
 /** Who did it, as the claimant says: attributes it to somebody, accepts or denies it for itself, or cannot say. */
 @Level('public')
@@ -11,7 +15,11 @@ export class ResponsibilityClaim extends ClaimBase {
   @IsCode(responsibilityFor) readonly for!: ResponsibilityFor;
   @IsCode(responsibilityStance) readonly stance!: ResponsibilityStance;
   /** The accused, when `stance` is `attributes`. */
-  @Optional() @IsId() readonly actor?: string;
+  @PresentWhen(accusesAnActor, 'where the stance is attributes and no person is named')
+  @IsId()
+  readonly actor?: string;
   /** The accused as a local reference, where no actor is identified. */
-  @Optional() @IsId() readonly person?: string;
+  @AllowedWhen<ResponsibilityClaim>(({ stance }) => stance === 'attributes', 'where the stance is attributes')
+  @IsId()
+  readonly person?: string;
 }

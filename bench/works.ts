@@ -1,0 +1,103 @@
+import type { EventStore } from '../src/event-store/event-store.js';
+import { PostgresEventStore } from '../src/event-store/postgres/postgres-event-store.js';
+import { ApiKeys } from '../src/access/api-keys.js';
+import { appends, CLIENTS, growingStreams, newStreams, RawLog, type Target } from './append.js';
+import type { Figure } from './figure.js';
+import type { Load } from './load.js';
+import { currentLoad } from './machine.js';
+import { fillLog, readsRaw, readsThroughPort } from './read.js';
+import { compare, median, repeat } from './rounds.js';
+import { startClients, startService } from './service-process.js';
+import type { ThrowAwayDatabase } from './throw-away-database.js';
+import { recordWorld } from './world.js';
+
+export interface Measuring {
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
+const APPEND = `append through the port, 1 event, ${CLIENTS} clients`;
+const READ = 'catch-up read through the port';
+
+/** One durable event at a time: the first of a stream, and the next of one. */
+export async function appendFigures({ url }: ThrowAwayDatabase, measuring: Measuring): Promise<readonly Figure[]> {
+  const store = new PostgresEventStore({ connectionString: url });
+  const raw = new RawLog(url);
+  try {
+    await raw.create();
+    return [
+      await appendFigure(store, raw, `${APPEND}, a new stream each`, newStreams, measuring),
+      await appendFigure(store, raw, `${APPEND}, the next of a stream`, growingStreams, measuring),
+    ];
+  } finally {
+    await Promise.all([store.close(), raw.close()]);
+  }
+}
+
+async function appendFigure(
+  store: EventStore,
+  raw: RawLog,
+  work: string,
+  streams: () => Target,
+  { rounds, seconds }: Measuring,
+): Promise<Figure> {
+  const [ours, theirs] = [streams(), streams()];
+  const compared = await compare(
+    rounds,
+    () => appends(store, ours, seconds),
+    () => raw.inserts(theirs, seconds),
+  );
+  return { work, unit: 'events/s', ...compared, bars: [{ least: 0.6, of: 'ratio' }], load: currentLoad() };
+}
+
+/** The whole log, page by page. The log must be empty before. */
+export async function readFigure(
+  { url, pool }: ThrowAwayDatabase,
+  { rounds, seconds }: Measuring,
+  events = 100_000,
+): Promise<Figure> {
+  const store = new PostgresEventStore({ connectionString: url });
+  try {
+    await fillLog(pool, events);
+    const compared = await compare(
+      rounds,
+      () => readsThroughPort(store, seconds),
+      () => readsRaw(pool, seconds),
+    );
+    const bars = [{ least: 0.7, of: 'ratio' } as const, { least: 50_000, of: 'rate' } as const];
+    return { work: READ, unit: 'events/s', ...compared, bars, load: currentLoad() };
+  } finally {
+    await store.close();
+  }
+}
+
+/** The service and its clients, each in a process of its own. */
+export async function httpFigure(
+  { url, pool, folder }: ThrowAwayDatabase,
+  { rounds, seconds }: Measuring,
+  profile?: string,
+): Promise<Figure> {
+  const service = await startService({ DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'log' }, profile);
+  const clients = startClients();
+  try {
+    const { token } = await new ApiKeys(pool).create({ principal: 'bench', role: 'recorder' });
+    await recordWorld(service.ready, token);
+    const loads: Load[] = [];
+    const rate = await repeat(rounds, async () => {
+      loads.push(await clients.ready({ url: service.ready, key: token, clients: CLIENTS, seconds }));
+      return loads.at(-1)!.rate;
+    });
+    const milliseconds = (of: (load: Load) => number) => median(loads.slice(1).map(of)).toFixed(1);
+    return {
+      work: `command over HTTP (record a statement with two claims), ${CLIENTS} clients`,
+      unit: 'commands/s',
+      rate,
+      bars: [{ least: 1_000, of: 'rate' }],
+      load: currentLoad(),
+      beside: `p50 ${milliseconds(({ p50Ms }) => p50Ms)} ms, p99 ${milliseconds(({ p99Ms }) => p99Ms)} ms`,
+    };
+  } finally {
+    await clients.stop();
+    await service.stop();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Claim } from '../../domain/claims/claim.js';
+import type { EventType } from '../../domain/events/index.js';
+import { inClaim } from '../../domain/references/in-claims.js';
+import type { Reference } from '../../domain/references/reference.js';
+import { referencesOf } from '../../domain/references/references-of.js';
+import { streamOf, type Category } from '../../domain/streams.js';
+
+/** What lends an act its own level: whom it names, what it rests on, and what it is about. */
+const LENDING: readonly Category[] = ['actor', 'source', 'incident', 'series'];
+
+const lending = (references: readonly Reference[]): readonly string[] =>
+  references.filter(({ category }) => LENDING.includes(category)).map(({ category, id }) => streamOf(category, id));
+
+/** Streams of the actors, sources, incidents and series that an entry names. */
+export const namedByEntry = (type: EventType, data: object): readonly string[] => lending(referencesOf(type, data));
+
+/** Streams of the same that a claim names, beside its claimant. */
+export const namedByClaim = (claim: Claim): readonly string[] => lending(inClaim(claim, ''));
+
+/** Streams of the acts whose claims a claim names. */
+export const actsNamedByClaim = (claim: Claim): readonly string[] =>
+  inClaim(claim, '').flatMap(({ category, id, claim: ref }) => (ref === undefined ? [] : [streamOf(category, id)]));

@@ -1,0 +1,68 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { AccessGuard, PublicReading } from './access/access.guard.js';
+import { ApiKeys } from './access/api-keys.js';
+import { DeclaredAccess } from './access/declared-access.js';
+import { commandHandlers } from './commands/index.js';
+import { DecisionLog } from './commands/decision-log.js';
+import { RecordedDecisionLog } from './commands/recorded-decision-log.js';
+import { commandControllers } from './commands/routes/index.js';
+import { EventStore } from './event-store/event-store.js';
+import { HealthController } from './http/health.controller.js';
+import { ForgetsOldKeys } from './http/idempotency/forgets-old-keys.js';
+import { IdempotencyKeys } from './http/idempotency/idempotency-keys.js';
+import { OpenApiController } from './http/open-api/open-api.controller.js';
+import { OpenApi } from './http/open-api/open-api.js';
+import { ProjectorModule } from './projector/projector.module.js';
+import { QueriesModule } from './queries/queries.module.js';
+import type { Resources } from './resources.js';
+import { PostgresVault } from './vault/postgres-vault.js';
+import { Vault } from './vault/vault.js';
+
+/** What answers questions, one module each. */
+const queryModules: readonly Type[] = [QueriesModule];
+
+/** What everything else asks for by its class: the log, the vault, the database. */
+@Module({})
+class ResourcesModule {
+  static of({ config, database, log }: Resources): DynamicModule {
+    const providers: Provider[] = [
+      { provide: Pool, useValue: database.pool },
+      { provide: DataSource, useValue: database.dataSource },
+      { provide: EventStore, useValue: log },
+      { provide: Vault, useValue: new PostgresVault(database.pool) },
+      { provide: DecisionLog, useFactory: (vault: Vault) => new RecordedDecisionLog(log, vault), inject: [Vault] },
+      { provide: ApiKeys, useValue: new ApiKeys(database.pool) },
+      { provide: IdempotencyKeys, useValue: new IdempotencyKeys(database.pool) },
+      { provide: PublicReading, useValue: { allowed: config.publicRead } },
+    ];
+    return {
+      module: ResourcesModule,
+      global: true,
+      providers,
+      exports: providers.map((one) => (one as { provide: Type }).provide),
+    };
+  }
+}
+
+/** The service over its resources: with HTTP, or without it for the command line. */
+@Module({})
+export class AppModule {
+  static over(resources: Resources): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), DiscoveryModule, ResourcesModule.of(resources), ProjectorModule, ...queryModules],
+      controllers: [...commandControllers, HealthController, OpenApiController],
+      providers: [
+        ...commandHandlers,
+        OpenApi,
+        DeclaredAccess,
+        ForgetsOldKeys,
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { EventStore } from '../event-store/event-store.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { interruptible, withRegister } from './register.js';
+import { say, type Terminal } from './terminal.js';
+
+export interface TailOptions {
+  /** Go on after this position; otherwise from the beginning. */
+  readonly after?: string;
+  /** Go on with what comes, instead of ending at the end of the log. */
+  readonly follow?: boolean;
+  readonly json?: boolean;
+}
+
+/** `sijil events tail`: what is in the log, a line for each event. Protected things are in it too: it is for those who run the register. */
+export function tailEvents(
+  { after = null, follow, json }: { after?: string | null } & Omit<TailOptions, 'after'>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return interruptible((signal) =>
+    withRegister(async (app) => {
+      const done = new AbortController();
+      const until = AbortSignal.any([signal, done.signal]);
+      for await (const message of app.get(EventStore).subscribe({ after, signal: until })) {
+        if (message.kind === 'caught-up' && !follow) break;
+        if (message.kind !== 'event') continue;
+        const { event } = message;
+        if (json) say(terminal, JSON.stringify(event));
+        else say(terminal, `${event.position}  ${event.metadata['recordedAt'] ?? ''}  ${event.type}  ${event.stream}`);
+      }
+      done.abort();
+      return EXIT.ok;
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+import type { Fact, SijilEvent } from '../../domain/events/index.js';
+import { protectionSet, type ProtectionSet } from '../../domain/events/protection.js';
+import { Unknown } from '../../domain/refusals/unknown.js';
+import { mustHold } from '../../domain/rules/must-hold.js';
+import { statedLevel } from '../../domain/states/protection.js';
+import { around, type StreamsRead } from '../../domain/states/streams-read.js';
+import type { Category } from '../../domain/streams.js';
+
+/** A level is set, also on what was withdrawn: its past can still be asked for. */
+export const setProtection =
+  (category: Category, id: string) =>
+  (own: readonly SijilEvent[], named: StreamsRead, data: ProtectionSet): readonly Fact[] => {
+    if (own.length === 0) throw new Unknown(category, id);
+    const fact = protectionSet(data);
+    mustHold(around(named, category, id, own), fact);
+    return statedLevel(own) === data.level ? [] : [fact];
+  };

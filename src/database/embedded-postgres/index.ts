@@ -1,0 +1,15 @@
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start.js';
+export {
+  DataFolderDamaged,
+  DataFolderNotMade,
+  DataFolderOfAnotherMajor,
+  EmbeddedPostgresFailed,
+  FolderFull,
+  FolderNotWritable,
+  FolderOutOfReach,
+  HomeMissing,
+  LaunchNotFinished,
+  PlatformNotSupported,
+  ServerOfAnotherUser,
+  SocketVanished,
+} from './errors.js';

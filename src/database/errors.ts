@@ -1,0 +1,30 @@
+/** The server behind DATABASE_URL could not be reached. The URL's password is never shown. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable';
+
+  constructor(url: string, cause: unknown) {
+    super(`Cannot reach the PostgreSQL server at ${withoutPassword(url)}: ${reason(cause)}`, { cause });
+  }
+}
+
+/** The server can be reached but cannot hold a register. */
+export class DatabaseUnsuitable extends Error {
+  override readonly name = 'DatabaseUnsuitable';
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const shown = new URL(url);
+    if (shown.password) shown.password = '***';
+    if (shown.searchParams.has('password')) shown.searchParams.set('password', '***');
+    return shown.href;
+  } catch {
+    return 'DATABASE_URL (which is not a URL)';
+  }
+}
+
+function reason(cause: unknown): string {
+  // Node gathers what happened on each of the host's addresses in an error without a message.
+  const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
+  return first instanceof Error ? first.message : String(first);
+}

@@ -1,0 +1,35 @@
+import { comparable } from '../claim-key.js';
+import { isCounting, type Counting } from '../spoken.js';
+import { groupBy } from '../standing.js';
+import { Edges, type Figured } from './edges.js';
+import { fromInvolved, ofClaim } from './evidence.js';
+import { extremeOf, found, type Rule } from './finding.js';
+import { manner } from './series-claims.js';
+
+const itself = ({ ref }: Counting) => ref;
+
+function involved(figures: readonly Figured[]): readonly Figured[] {
+  const edges = new Edges(figures, itself);
+  return figures.filter((figured) => edges.contradict(figured));
+}
+
+/** One act gives two figures for the same thing, known in the same way, that cannot both be true. */
+export const selfContradiction: Rule = (_reading, { standing }) => {
+  const figures = standing
+    .filter(isCounting)
+    .filter(({ voice, row: { claim } }) => voice === 'own' && claim.derived !== true && comparable(claim.counted))
+    .map((claim): Figured => ({ ...ofClaim(claim), key: `${claim.act} ${claim.line}`, scopeAssumed: false, claim }));
+  return [...groupBy(figures, ({ key }) => key).values()].flatMap((together) => {
+    const [first] = together;
+    if (first === undefined || together.length < 2) return [];
+    const edges = new Edges(together, itself);
+    return found(
+      'self_contradiction',
+      `${first.claim.act} ${manner(first.claim)} ${first.claim.key}`,
+      fromInvolved(together, involved),
+      {
+        extremes: Edges.widest(edges, edges).map(({ claim }) => extremeOf(claim)),
+      },
+    );
+  });
+};

@@ -1,0 +1,42 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import type { DataClass } from './field.js';
+import { isObject, malformedIn } from './malformed.js';
+import { located, step, type Problem } from './problem.js';
+import { PRESENCE } from './rules.js';
+import { MAX_ACT_BYTES, oversizedIn } from './size.js';
+import { untrustedIn } from './untrusted.js';
+
+export { InvalidData, type Problem } from './problem.js';
+
+const STRICT = { whitelist: true, forbidNonWhitelisted: true, validationError: { target: false } };
+
+/** Everything that is wrong with the form of data that should be a `cls`; at most one problem for each place. */
+export function validateData(cls: DataClass, data: unknown, maxBytes = MAX_ACT_BYTES): readonly Problem[] {
+  if (!isObject(data)) return [{ pointer: '', message: 'must be an object' }];
+  const untrusted = untrustedIn(data);
+  if (untrusted.length > 0) return untrusted;
+  const malformed = [...oversizedIn(cls, data, maxBytes), ...malformedIn(cls, data)];
+  if (malformed.length > 0) return malformed;
+
+  // Through JSON, so that what is validated is what will be stored, whatever made the objects.
+  const stored = JSON.parse(JSON.stringify(data)) as object;
+  const instance = plainToInstance(cls as unknown as new () => object, stored);
+  return [...problemsOf(validateSync(instance, STRICT), '')];
+}
+
+function* problemsOf(errors: readonly ValidationError[], parent: string): Generator<Problem> {
+  for (const error of errors) {
+    const pointer = parent + step(error.property);
+    if (error.constraints) yield located({ pointer, message: messageOf(error, error.constraints) });
+    if (error.children) yield* problemsOf(error.children, pointer);
+  }
+}
+
+function messageOf({ property, value }: ValidationError, constraints: Readonly<Record<string, string>>): string {
+  const says = constraints[PRESENCE];
+  if (says !== undefined) return says;
+  if (constraints['whitelistValidation'] !== undefined) return `${property} is not a field here`;
+  if (value === undefined) return `${property} is required`;
+  return Object.values(constraints)[0] ?? `${property} is not valid`;
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Position } from '../event-store.js';
+import { retryDelay } from '../follow.js';
+import type { Wake } from '../wake.js';
+import type { Resolved, Subscription } from './client.js';
+import type { Connection } from './connection.js';
+import { logPositionOf, positionOf } from './log-position.js';
+import type { LogReader } from './log-reader.js';
+import type { OurStreams } from './our-streams.js';
+
+/** A stretch of the log in which no event is ours: after the first position, up to and including the second. */
+interface Quiet {
+  readonly after: Position | null;
+  readonly upTo: Position;
+}
+
+/**
+ * Rings when our streams have grown. It hears so from a subscription on the server, which never begins again by itself:
+ * one that fails, ends with or without a word, or stays silent about an event that is known to be there is replaced. It
+ * only rings. What happened is read page by page, so that nothing can be lost or doubled here, only noticed later.
+ */
+export class Bell {
+  private readonly closing = new AbortController();
+  private started = false;
+  private expected: Position | null = null;
+  private heard: Position | null = null;
+  private quiet: Quiet | null = null;
+  private overdue: NodeJS.Timeout | undefined;
+  private lost = (): void => undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly reader: LogReader,
+    private readonly ours: OurStreams,
+    private readonly wake: Wake,
+    private readonly stallMs: number,
+  ) {}
+
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    void this.keepListening();
+  }
+
+  /** Tells it of an event that is in the log. A subscription that does not mention it in time has stalled. */
+  expect(position: Position | null): void {
+    if ((position ?? '') <= (this.expected ?? '')) return;
+    this.expected = position;
+    if (this.isBehind()) this.overdue ??= setTimeout(this.lost, this.stallMs);
+  }
+
+  /** From where a reader who stands at `after` may go on: beyond what is known to concern others only. */
+  skip(after: Position | null): Position | null {
+    if (!this.quiet) return after;
+    const { after: start, upTo } = this.quiet;
+    return (after ?? '') >= (start ?? '') && (after ?? '') < upTo ? upTo : after;
+  }
+
+  close(): void {
+    this.closing.abort();
+    this.lost();
+  }
+
+  private async keepListening(): Promise<void> {
+    const { signal } = this.closing;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      if (await this.listen().catch(() => false)) failures = 0;
+      this.wake.call();
+      await sleep(retryDelay(failures), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Until the subscription is lost. False when it was of no use, so that the next attempt should wait longer. */
+  private async listen(): Promise<boolean> {
+    const last = await this.reader.last();
+    if (this.closing.signal.aborted) return true;
+    this.heard = last?.position ?? null;
+
+    const began = performance.now();
+    const { subscription, told, ended } = this.subscription(last?.position ?? null);
+    await ended;
+    this.lost = () => undefined;
+    this.nothingOverdue();
+    subscription.unsubscribe().catch(() => undefined);
+    subscription.destroy();
+    return told() || performance.now() - began > this.stallMs;
+  }
+
+  private subscription(after: Position | null) {
+    let live = true;
+    let told = false;
+    const ended = new Promise<void>((resolve) => {
+      this.lost = () => {
+        live = false;
+        resolve();
+      };
+    });
+    // Its confirmation is the first thing that may be overdue.
+    this.overdue = setTimeout(this.lost, this.stallMs);
+
+    const subscription: Subscription = this.connection.current.subscribeToAll({
+      fromPosition: after === null ? 'start' : logPositionOf(after),
+      filter: {
+        ...this.ours.filter,
+        checkpointReached: (_, position) => {
+          if (live) this.quiet = { after: this.heard, upTo: positionOf(position) };
+        },
+      },
+      resolveLinkTos: false,
+      requiresLeader: true,
+    });
+    subscription.on('confirmation', () => {
+      if (live) this.ring();
+    });
+    subscription.on('data', ({ event }: Resolved) => {
+      if (!live) return;
+      told = true;
+      if (event?.position) this.heard = positionOf(event.position);
+      this.ring();
+    });
+    // They stay where they are: an error that nobody hears any more would end the process.
+    for (const ending of ['error', 'end', 'close']) subscription.on(ending, this.lost);
+    return { subscription, told: () => told, ended };
+  }
+
+  private ring(): void {
+    this.nothingOverdue();
+    if (this.isBehind()) this.overdue = setTimeout(this.lost, this.stallMs);
+    this.wake.call();
+  }
+
+  private isBehind(): boolean {
+    return this.started && (this.expected ?? '') > (this.heard ?? '');
+  }
+
+  private nothingOverdue(): void {
+    clearTimeout(this.overdue);
+    this.overdue = undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import { Pool } from 'pg';
+import type { PoolConfig } from 'pg';
+import { encodeAppend } from '../encoded-append.js';
+import { EventIdReused, WrongExpectedRevision } from '../errors.js';
+import { EventStore } from '../event-store.js';
+import type {
+  AppendResult,
+  Expected,
+  NewEvent,
+  Page,
+  Position,
+  ReadAll,
+  StoredEvent,
+  Subscribe,
+  SubscriptionMessage,
+} from '../event-store.js';
+import { follow } from '../follow.js';
+import { checkedPosition } from '../position.js';
+import { isStorableName } from '../storable-text.js';
+import { Wake } from '../wake.js';
+import { appendOutcome } from './append-outcome.js';
+import { ask } from './ask.js';
+import type { Statement } from './ask.js';
+import { Announcements } from './announcements.js';
+import { logConnection } from './connection.js';
+import { FenceSession } from './fence-session.js';
+import { FencedHead } from './fenced-head.js';
+import type { Fence } from './fenced-head.js';
+import { lastUpTo, pageUpTo } from './fenced-pages.js';
+import { isCollision } from './store-error.js';
+import { STORED_COLUMNS, storedEvent } from './stored-rows.js';
+import type { StoredRow } from './stored-rows.js';
+
+const STREAM_PAGE = 500;
+const COLLISIONS = 5;
+
+// Selected as one value: to take the result apart in SQL, the server would first write it to a table of its own.
+const APPEND_ONE = { name: 'sijil-append-event', text: 'select append_event($1, $2, $3, $4, $5, $6)::text' };
+const APPEND_MANY = { name: 'sijil-append-events', text: 'select append_events($1, $2, $3, $4, $5, $6)::text' };
+
+const STREAM = {
+  name: 'sijil-stream',
+  text: `select ${STORED_COLUMNS} from events where stream = $1 and revision >= $2 order by revision limit $3`,
+};
+
+export interface PostgresEventStoreOptions {
+  /** How often subscriptions look by themselves, in case an announcement got lost. */
+  readonly pollMs?: number;
+  /** How long a reader waits for unfinished writes before it is given what was readable already. */
+  readonly patienceMs?: number;
+}
+
+/**
+ * The log in PostgreSQL. It opens connections of its own: a pool to append and read, one to watch the head and, from the
+ * first append or subscription on, one to announce and listen. The tables come from the migrations.
+ */
+export class PostgresEventStore extends EventStore {
+  private readonly pool: Pool;
+  private readonly fenced: FencedHead;
+  private readonly announcements: Announcements;
+  private readonly wake = new Wake();
+  private readonly closing = new AbortController();
+  private readonly pollMs: number;
+
+  constructor(config: PoolConfig, { pollMs = 1_000, patienceMs = 1_000 }: PostgresEventStoreOptions = {}) {
+    super();
+    const connection = logConnection(config);
+    this.pollMs = pollMs;
+    this.pool = new Pool({ application_name: 'sijil log', max: 16, ...connection });
+    // A connection lost while idle concerns nobody: the next query gets another, or says why not.
+    this.pool.on('error', () => undefined);
+    this.fenced = new FencedHead(
+      (lost) => FenceSession.open(connection, lost),
+      () => this.wake.call(),
+      patienceMs,
+    );
+    this.announcements = new Announcements(connection, this.wake);
+  }
+
+  async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
+    const { ids, types, data, metadata } = encodeAppend(stream, events);
+    const columns = [ids, types, data, metadata];
+    const at = [stream, expected === 'none' ? null : expected];
+    const row =
+      ids.length === 1
+        ? await this.appended(APPEND_ONE, [...at, ...columns.flat()])
+        : await this.appended(APPEND_MANY, [...at, ...columns]);
+
+    const { outcome, revision, position, reused } = appendOutcome(row);
+    if (outcome === 'unexpected') throw new WrongExpectedRevision(stream, expected, revision);
+    if (outcome === 'reused') throw new EventIdReused(stream, reused);
+    if (outcome === 'appended') {
+      this.wake.call();
+      this.announcements.announce();
+    }
+    return { revision, position, repeated: outcome === 'repeated' };
+  }
+
+  async *readStream(stream: string, from = 0): AsyncGenerator<StoredEvent, void, undefined> {
+    if (!isStorableName(stream)) return;
+    for (let next = Math.max(0, from), full = true; full;) {
+      const rows = await ask<StoredRow>(this.pool, STREAM, [stream, next, STREAM_PAGE]);
+      for (const row of rows) yield storedEvent(row);
+      next += rows.length;
+      full = rows.length === STREAM_PAGE;
+    }
+  }
+
+  async readAll(read: ReadAll): Promise<Page> {
+    checkedPosition(read.after);
+    const { known } = this.fenced;
+    if (known && (read.after === null || read.after < known.head)) {
+      const page = await pageUpTo(known, read, this.pool);
+      if (!page.atEnd) return page;
+    }
+    return pageUpTo(await this.fenced.settled(), read, this.pool);
+  }
+
+  subscribe(subscribe: Subscribe): AsyncIterable<SubscriptionMessage> {
+    this.announcements.start();
+    const signal = AbortSignal.any([subscribe.signal, this.closing.signal]);
+    return follow(
+      { readAll: (read) => this.readAll(read), wake: this.wake, pollMs: this.pollMs },
+      { ...subscribe, signal },
+    );
+  }
+
+  async head(): Promise<Position | null> {
+    return lastUpTo(await this.fenced.settled(), this.pool);
+  }
+
+  /** How far the log may be read, and what holds it back. */
+  fence(): Fence {
+    return this.fenced.fence;
+  }
+
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    await Promise.all([this.announcements.close(), this.fenced.close(), this.pool.end()]);
+  }
+
+  /** Runs the append again when it ran into another one that wanted the same. */
+  private async appended(statement: Statement, values: readonly unknown[]): Promise<string> {
+    for (let collisions = 0; ; collisions += 1) {
+      try {
+        const [row] = await ask<[string]>(this.pool, statement, values);
+        return row![0];
+      } catch (error) {
+        if (collisions >= COLLISIONS || !isCollision(error)) throw error;
+      }
+    }
+  }
+}

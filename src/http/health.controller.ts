@@ -1,0 +1,29 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Access } from '../access/access.decorator.js';
+import { EventStore } from '../event-store/event-store.js';
+
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly readModels: DataSource,
+    private readonly log: EventStore,
+  ) {}
+
+  @Get('health')
+  @Access('anyone')
+  @ApiOperation({ summary: 'Whether the process is alive' })
+  alive() {
+    return { status: 'alive' };
+  }
+
+  /** Whatever is not there answers as it would to any other request: 503, and try again. */
+  @Get('ready')
+  @Access('anyone')
+  @ApiOperation({ summary: 'Whether the log and the read models can be reached' })
+  async ready() {
+    await Promise.all([this.log.head(), this.readModels.query('select 1')]);
+    return { status: 'ready' };
+  }
+}

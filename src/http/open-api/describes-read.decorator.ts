@@ -1,0 +1,50 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { DEFAULT_LIMIT, GREATEST_LIMIT } from '../as-of.js';
+import type { ReadRoute } from '../reads/read-route.js';
+import { schemaRef } from './schemas.js';
+
+const SHARED = {
+  claimedAsOf:
+    'What had been said by then: an instant, or a date, which means its end. Without it, all that was ever said.',
+  recordedAsOf: 'What the register held then: an instant, a date or a position. Without it, all that it holds.',
+  zone: 'The time zone in which a date ends, such as Asia/Damascus; else that of the incident, else UTC.',
+  after: 'Answer only once what was written at this position can be read; 503 when that takes too long.',
+};
+
+const PAGING = {
+  limit: `How many at most, 1 to ${GREATEST_LIMIT}; ${DEFAULT_LIMIT} unless said.`,
+  cursor: 'Where to go on; from the Link header with rel="next".',
+};
+
+const text = { type: 'string' } as const;
+
+/** What the API's description says of a question. */
+export function DescribesRead({ path, summary, description, paging, own }: ReadRoute): MethodDecorator {
+  const parameters = { ...own, ...SHARED, ...(paging && PAGING) };
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  return applyDecorators(
+    ApiOperation({ summary, ...(description !== undefined && { description }) }),
+    ...inPath.map((name) => ApiParam({ name, schema: text })),
+    ...Object.entries(parameters).map(([name, says]) =>
+      ApiQuery({
+        name,
+        required: false,
+        description: says,
+        schema: name === 'limit' ? { type: 'integer', minimum: 1, maximum: GREATEST_LIMIT } : text,
+      }),
+    ),
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag of the answer you have.' }),
+    ApiResponse({
+      status: 200,
+      description: paging ? 'The answer, or a page of it.' : 'The answer.',
+      schema: schemaRef('Answer'),
+      headers: {
+        ETag: { description: 'Weak: of the position, the question and the role.', schema: text },
+        'Sijil-Position': { description: 'The position of the log at which the answer stands.', schema: text },
+        ...(paging && { Link: { description: 'rel="next": the next page, where there is one.', schema: text } }),
+      },
+    }),
+    ApiResponse({ status: 304, description: 'You have this answer already.' }),
+  );
+}

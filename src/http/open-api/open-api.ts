@@ -1,0 +1,60 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { definitions } from '../../domain/events/index.js';
+import { componentsOf } from '../../domain/schema/json-schema.js';
+import { ownSchemas, schemaRef } from './schemas.js';
+
+const DESCRIPTION = `The record of incidents in which people were harmed and of everything that was publicly claimed about them.
+Nothing is edited or deleted: every write records an event. Every refusal is a problem (RFC 9457).`;
+
+/** The API's description (OpenAPI 3.1), from the routes and the definitions of the events. */
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Sijil')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key.' }, 'key')
+    .addSecurityRequirements('key')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of operationsOf(path)) operation.responses['default'] ??= refusal;
+  }
+  const schemas = { ...componentsOf([...definitions.values()].map(({ data }) => data)), ...ownSchemas };
+  return {
+    ...document,
+    components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
+  };
+}
+
+const refusal = {
+  description: 'It was not done; why.',
+  content: { 'application/problem+json': { schema: schemaRef('Problem') } },
+};
+
+interface Operation {
+  readonly responses: Record<string, unknown>;
+}
+
+/** The operations of one path, by method. */
+export function operationsOf(path: object): readonly Operation[] {
+  const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
+  return Object.entries(path).flatMap(([method, operation]) => (methods.has(method) ? [operation as Operation] : []));
+}
+
+/** Makes the description once somebody asks for it. */
+export class OpenApi {
+  private made: OpenAPIObject | undefined;
+  private make: (() => OpenAPIObject) | undefined;
+
+  describes(app: INestApplication): void {
+    this.make = () => openApiOf(app);
+  }
+
+  get document(): OpenAPIObject {
+    this.made ??= this.make?.();
+    if (!this.made) throw new Error('The application to describe is not there yet.');
+    return this.made;
+  }
+}

@@ -1,0 +1,81 @@
+import { HttpException } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import { DomainError } from '../../domain/domain-error.js';
+import { AppendTooLarge, EventIdReused, MalformedPosition, StoreUnavailable } from '../../event-store/errors.js';
+import type { ProblemDetails, ProblemPlace } from './problem.js';
+import { statusOf } from './statuses.js';
+
+interface Place {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+interface Said {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly ProblemPlace[];
+}
+
+/** What the web server says by itself, by status: a body it could not read, a route it does not know. */
+const BY_STATUS: ReadonlyMap<number, Said> = new Map([
+  [400, { code: 'malformed-request', detail: 'This request cannot be understood.' }],
+  [404, { code: 'not-found', detail: 'There is nothing at this address.' }],
+  [413, { code: 'too-large', detail: 'The body is larger than 1 MiB.' }],
+  [415, { code: 'unsupported-media-type', detail: 'Send the body as JSON, with Content-Type: application/json.' }],
+]);
+
+/** Anything thrown, as a problem. What nobody foresaw is told as such, and its own words stay in the log. */
+export function problemOf(error: unknown, traceId: string): ProblemDetails {
+  const { code, detail, errors } = said(error);
+  const status = statusOf(code);
+  return {
+    type: `/problems/${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    ...(errors && { errors }),
+    traceId,
+  };
+}
+
+function said(error: unknown): Said {
+  if (error instanceof DomainError) return { code: error.code, detail: error.message, ...places(error) };
+  if (error instanceof AppendTooLarge) return { code: 'too-large', detail: error.message };
+  if (error instanceof MalformedPosition) return { code: 'malformed-position', detail: error.message };
+  if (error instanceof EventIdReused) {
+    return { code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used for something else before.' };
+  }
+  if (error instanceof StoreUnavailable || isLostDatabase(error)) {
+    return { code: 'unavailable', detail: 'The register cannot be reached at the moment. Try again.' };
+  }
+  return (
+    ofWebServer(error) ?? {
+      code: 'internal',
+      detail: 'Something went wrong that should not. The trace id finds it in the log.',
+    }
+  );
+}
+
+function places(error: DomainError): { errors?: readonly ProblemPlace[] } {
+  if ('problems' in error && Array.isArray(error.problems)) {
+    return { errors: (error.problems as Place[]).map(({ pointer, message }) => ({ pointer, detail: message })) };
+  }
+  return error.pointer ? { errors: [{ pointer: error.pointer, detail: error.message }] } : {};
+}
+
+function ofWebServer(error: unknown): Said | undefined {
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  return BY_STATUS.get(status) ?? BY_STATUS.get(400);
+}
+
+/** The database went away: connection, shutdown and resource classes of SQLSTATE, or the socket itself. */
+function isLostDatabase(error: unknown): boolean {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  if (typeof code !== 'string') return false;
+  return (
+    /^(08...|57P..|53...)$/.test(code) || (/^(connect|read|write)$/.test(String(syscall)) && /^E[A-Z]+$/.test(code))
+  );
+}

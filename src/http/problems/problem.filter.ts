@@ -1,0 +1,50 @@
+import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseError } from 'pg';
+import type { KnownRoutes } from '../known-routes.js';
+import { problemOf } from './problem-of.js';
+import { MethodNotAllowed, TooManyRequests } from './request-errors.js';
+import { RETRY_AFTER } from './statuses.js';
+
+/** Answers whatever was thrown as a problem. What we did not foresee goes to the log, with nothing of what was sent. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(private readonly routes: KnownRoutes) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const error = thrown instanceof NotFoundException ? this.notFound(thrown, request) : thrown;
+    const problem = problemOf(error, request.id);
+    if (problem.status >= 500) this.tell(error, request);
+    if (reply.sent) return;
+
+    const wait = error instanceof TooManyRequests ? error.retryAfter : RETRY_AFTER.get(problem.code);
+    if (wait !== undefined) reply.header('retry-after', String(wait));
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sijil"');
+    if (error instanceof MethodNotAllowed) reply.header('allow', error.allowed.join(', '));
+    // Serialised here: Fastify would take an object with this content type for a mistake.
+    void reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private notFound(error: NotFoundException, { method, url }: FastifyRequest): Error {
+    const allowed = this.routes.methodsAt(url);
+    return allowed.length > 0 && !allowed.includes(method) ? new MethodNotAllowed(method, allowed) : error;
+  }
+
+  private tell(error: unknown, request: FastifyRequest): void {
+    const where = `${request.method} ${request.routeOptions.url ?? '(no route)'} [${request.id}]`;
+    const { message, stack } = error instanceof Error ? toldOf(error) : { message: 'what was thrown is no error' };
+    this.logger.error(`${where}: ${message}`, stack);
+  }
+}
+
+/** A database that complains about data quotes it; what was sent does not belong in the log. */
+function toldOf(error: Error): { message: string; stack?: string | undefined } {
+  if (!(error instanceof DatabaseError && /^2[23]/.test(error.code ?? ''))) return error;
+  const trace = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { message: `the database refused data (${error.code})`, stack: trace?.join('\n') };
+}

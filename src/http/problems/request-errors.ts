@@ -1,0 +1,97 @@
+import { DomainError } from '../../domain/domain-error.js';
+
+/** A body that is no JSON. What is wrong with it is not repeated: it may hold anything. */
+export class MalformedJson extends DomainError {
+  readonly code = 'malformed-json';
+  constructor() {
+    super('The body must be JSON, in UTF-8.');
+  }
+}
+
+/** A query parameter that cannot be understood. */
+export class InvalidQuery extends DomainError {
+  readonly code = 'invalid-query';
+  constructor(
+    readonly parameter: string,
+    expected: string,
+  ) {
+    super(`The query parameter ${parameter} must be ${expected}.`);
+  }
+}
+
+/** A cursor that this list did not give out. */
+export class InvalidCursor extends DomainError {
+  readonly code = 'invalid-cursor';
+  constructor() {
+    super('This cursor does not belong to this list. Begin without one, and follow the "next" links.');
+  }
+}
+
+export class InvalidHeader extends DomainError {
+  readonly code = 'invalid-header';
+  constructor(header: string, expected: string) {
+    super(`The header ${header} must be ${expected}.`);
+  }
+}
+
+export class IfMatchRequired extends DomainError {
+  readonly code = 'if-match-required';
+  constructor() {
+    super('Say which revision you saw: send it as If-Match, such as If-Match: "3".');
+  }
+}
+
+export class MethodNotAllowed extends DomainError {
+  readonly code = 'method-not-allowed';
+  constructor(
+    method: string,
+    readonly allowed: readonly string[],
+  ) {
+    super(`${method} is not possible here; ${allowed.join(', ')} ${allowed.length === 1 ? 'is' : 'are'}.`);
+  }
+}
+
+/** The id in the path and the id in the body name different things. */
+export class IdsDiffer extends DomainError {
+  readonly code = 'ids-differ';
+  constructor(inPath: string, pointer: string) {
+    super(`The path is about ${inPath}; leave this out, or say the same.`, pointer);
+  }
+}
+
+/** More requests within a minute than this key, or this address, may make. */
+export class TooManyRequests extends DomainError {
+  readonly code = 'too-many-requests';
+  constructor(readonly retryAfter: number) {
+    super(`That was more requests than are taken in a minute. Go on in ${retryAfter} seconds.`);
+  }
+}
+
+export class TooSlow extends DomainError {
+  readonly code = 'too-slow';
+  constructor() {
+    super('The request did not come to its end in time. Send it again.');
+  }
+}
+
+export class HeadersTooLarge extends DomainError {
+  readonly code = 'headers-too-large';
+  constructor() {
+    super('Address and headers together are larger than 16 KiB.');
+  }
+}
+
+export class BodyNotAnObject extends DomainError {
+  readonly code = 'invalid-data';
+  constructor() {
+    super('The body must be a JSON object.');
+  }
+}
+
+/** The read models have not come as far as `?after=` asks, and did not in the time we wait. */
+export class NotCaughtUp extends DomainError {
+  readonly code = 'not-caught-up';
+  constructor(position: string) {
+    super(`The register has not caught up with ${position} yet. Ask again in a moment.`);
+  }
+}

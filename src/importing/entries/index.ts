@@ -1,0 +1,39 @@
+import { report, statement } from './acts.js';
+import { actor, incident, operation, series, source } from './definitions.js';
+import type { EntryKind } from './entry.js';
+import {
+  asideEntry,
+  casualtiesEntry,
+  gradeEntry,
+  identifierEntry,
+  linkEntry,
+  operationEntry,
+  placeEntry,
+} from './judgements.js';
+
+/** What may be defined once at the head of a file, by section, in the order in which the register learns it. */
+export const sections: Readonly<Record<string, EntryKind>> = {
+  actors: actor,
+  sources: source,
+  incidents: incident,
+  series,
+  operations: operation,
+};
+
+/** Every kind of entry that the record of a case may have, told apart by the key that opens it. */
+export const entryKinds: readonly EntryKind[] = [
+  statement,
+  report,
+  actor,
+  source,
+  incident,
+  series,
+  operation,
+  identifierEntry,
+  linkEntry,
+  gradeEntry,
+  casualtiesEntry,
+  placeEntry,
+  operationEntry,
+  asideEntry,
+];

@@ -1,0 +1,177 @@
+import { registerInMemory, type RegisterInMemory } from '../../test/support/register-in-memory.js';
+import { compileCaseFile } from './compile-case-file.js';
+import { Importer, type Commands, type ImportWish, type Progress } from './importer.js';
+
+const HEAD = `case: { id: a-case, title: A case, zone: Asia/Damascus, about: raid, seen: quoted, protection: public }
+actors:
+  sohr: { name: SOHR, type: monitor ngo }
+sources:
+  page: { title: A page }
+incidents:
+  raid: { title: Raid, occurred: 2022-02-03, place: { name: Atmeh, precision: town }, identifiers: { airwars: CS1977 } }
+record:
+`;
+const DEFINED = 4;
+const statement = (id: string, says: string): string =>
+  `  - { statement: ${id}, by: sohr, said: 2022-02-03, sources: page, ${says} }\n`;
+
+const GOOD =
+  HEAD + statement('a04', 'killed: { people: 9 }') + statement('a08', 'revises: a04, killed: { people: 13 }');
+const WITH_A_BAD_ROW =
+  HEAD +
+  statement('a04', 'killed: { people: 9 }') +
+  '  - { statement: a05, by: nobody, said: 2022-02-03, sources: page, killed: { people: 12 } }\n' +
+  statement('a06', 'killed: { people: 13 }');
+
+let register: RegisterInMemory;
+beforeEach(async () => (register = await registerInMemory()));
+afterEach(() => register.close());
+
+const bring = (text: string, wish: Partial<ImportWish> = {}, commands: Commands = register.commands) =>
+  new Importer(commands).import([compileCaseFile(text, 'case.yaml')], {
+    by: { id: 'importer', role: 'recorder' },
+    ...wish,
+  });
+const recorded = async () => (await register.events()).map(({ stream }) => stream);
+
+describe('an import', () => {
+  it('records every row, in the order of the file, as one batch of who asked for it', async () => {
+    const report = await bring(GOOD);
+    expect(report).toMatchObject({
+      problems: [],
+      files: [{ case: 'a-case', recorded: DEFINED + 2, repeated: 0, refused: 0 }],
+    });
+    const events = await register.events();
+    expect(events.map(({ stream }) => stream)).toEqual([
+      'actor-sohr',
+      'source-page',
+      'incident-raid',
+      'incident-raid',
+      'statement-a04',
+      'statement-a08',
+    ]);
+    expect(new Set(events.map(({ batchId }) => batchId))).toEqual(new Set([report.batchId]));
+    expect(new Set(events.map(({ recordedBy }) => recordedBy))).toEqual(new Set(['importer']));
+    expect(report.position).toBe(events.at(-1)?.position);
+  });
+
+  it('done twice changes nothing', async () => {
+    await bring(GOOD);
+    const again = await bring(GOOD);
+    expect(again).toMatchObject({ problems: [], files: [{ recorded: 0, repeated: DEFINED + 2 }] });
+    expect(await recorded()).toHaveLength(DEFINED + 2);
+  });
+
+  it('done again by somebody else changes nothing either', async () => {
+    await bring(GOOD);
+    const again = await bring(GOOD, { by: { id: 'somebody-else', role: 'recorder' } });
+    expect(again).toMatchObject({ problems: [], files: [{ recorded: 0, repeated: DEFINED + 2 }] });
+    expect(await recorded()).toHaveLength(DEFINED + 2);
+  });
+
+  it('names a row that was edited since, with its line, and leaves what was recorded', async () => {
+    await bring(GOOD);
+    const { problems, files } = await bring(GOOD.replace('people: 13', 'people: 14'));
+    expect(problems).toMatchObject([
+      { file: 'case.yaml', line: 10, pointer: '/record/1', row: 'statement a08', code: 'already-exists' },
+    ]);
+    expect(files).toMatchObject([{ recorded: 0, repeated: DEFINED + 1, refused: 1 }]);
+    expect(await recorded()).toHaveLength(DEFINED + 2);
+  });
+
+  it('names a bad row with its line, pointer and reason, and goes on with the rest', async () => {
+    const { problems, files } = await bring(WITH_A_BAD_ROW);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      line: 10,
+      pointer: '/record/1/by',
+      row: 'statement a05',
+      message: expect.stringContaining('nobody'),
+    });
+    expect(files).toMatchObject([{ recorded: DEFINED + 2, refused: 1 }]);
+    expect(await recorded()).toContain('statement-a06');
+    expect(await recorded()).not.toContain('statement-a05');
+  });
+
+  it('with all or nothing, appends nothing if one row is bad', async () => {
+    const { problems, withheld, position } = await bring(WITH_A_BAD_ROW, { allOrNothing: true });
+    expect([problems.length, withheld, position]).toEqual([1, true, null]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('with all or nothing, appends nothing either if a row could not even be read', async () => {
+    const { withheld } = await bring(GOOD + statement('a09', 'kiled: 1'), { allOrNothing: true });
+    expect(withheld).toBe(true);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('with all or nothing and nothing bad, appends everything', async () => {
+    await bring(GOOD, { allOrNothing: true });
+    expect(await recorded()).toHaveLength(DEFINED + 2);
+  });
+
+  it('as a dry run says the same and appends nothing', async () => {
+    const dry = await bring(WITH_A_BAD_ROW, { dryRun: true });
+    expect(await recorded()).toEqual([]);
+    const wet = await bring(WITH_A_BAD_ROW);
+    expect(dry).toMatchObject({ dryRun: true, position: null, problems: wet.problems, files: wet.files });
+  });
+
+  it('decides a row over what the rows before it would add, over all files of the import', async () => {
+    const second = `case: { id: other, title: Other, zone: UTC, about: raid, seen: copy }\nrecord:\n${statement('b01', 'relays: "statement-a08#killed-person", killed: { people: 13 }').replace('by: sohr', 'by: snhr')}`;
+    const third = `case: { id: snhr, title: SNHR, zone: UTC }\nactors: { snhr: { name: SNHR, type: monitor ngo } }\n`;
+    const cases = [GOOD, third, second].map((text, index) => compileCaseFile(text, `${index}.yaml`));
+    const { problems } = await new Importer(register.commands).import(cases, {
+      by: { id: 'x', role: 'recorder' },
+      dryRun: true,
+    });
+    expect(problems).toEqual([]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('names the rows that fall with the one they build on', async () => {
+    const text = GOOD.replace('statement: a04, by: sohr', 'statement: a04, by: nobody');
+    const { problems } = await bring(text);
+    expect(problems.map(({ row, code }) => [row, code])).toEqual([
+      ['statement a04', expect.any(String)],
+      ['statement a08', expect.any(String)],
+    ]);
+  });
+
+  it('refuses a future date like any command', async () => {
+    const { problems } = await bring(HEAD + statement('a99', 'killed: 1').replace('2022-02-03', '2199-01-01'));
+    expect(problems).toMatchObject([{ line: 9, pointer: '/record/0/said', row: 'statement a99' }]);
+  });
+
+  it('that broke off is completed by sending it again', async () => {
+    let left = DEFINED + 2 + DEFINED + 1; // the rehearsal of all rows, then all definitions and one act
+    const failing: Commands = {
+      execute: (command) =>
+        left-- > 0 ? register.commands.execute(command) : Promise.reject(new Error('connection lost')),
+    };
+    await expect(bring(GOOD, {}, failing)).rejects.toThrow('connection lost');
+    expect(await recorded()).toHaveLength(DEFINED + 1);
+    const report = await bring(GOOD);
+    expect(report.files).toMatchObject([{ recorded: 1, repeated: DEFINED + 1, refused: 0 }]);
+    expect(await recorded()).toHaveLength(DEFINED + 2);
+  });
+
+  it('stops between two rows when it is told to', async () => {
+    const stopping = new AbortController();
+    const onProgress = ({ phase, done }: Progress) =>
+      void (phase === 'recording' && done === 2 && stopping.abort(new Error('stop')));
+    await expect(bring(GOOD, { signal: stopping.signal, onProgress })).rejects.toThrow('stop');
+    expect(await recorded()).toHaveLength(2);
+  });
+
+  it('tells how far it is', async () => {
+    const seen: Progress[] = [];
+    await bring(WITH_A_BAD_ROW, { onProgress: (progress) => void seen.push(progress) });
+    expect(seen.findLast(({ phase }) => phase === 'rehearsing')).toEqual({
+      phase: 'rehearsing',
+      done: 7,
+      total: 7,
+    });
+    expect(seen.at(-1)).toEqual({ phase: 'recording', done: 6, total: 6 });
+  });
+});

@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import type { EventType, SijilEvent } from '../../domain/events/index.js';
+import { namedIn } from '../../domain/events/named.js';
+import { CATEGORIES } from '../../domain/streams.js';
+import type { ProjectedPage, Projection } from '../../projector/projection.js';
+import { writeRows } from '../../projector/write-rows.js';
+import { recordedEvents } from './recorded-events.row.js';
+
+export const HISTORY = 'history';
+
+/** Each event once, to be found by what it names. */
+export class HistoryProjection implements Projection {
+  readonly categories = CATEGORIES;
+
+  constructor(readonly name: string = HISTORY) {}
+
+  async write({ events }: ProjectedPage, transaction: pg.ClientBase): Promise<void> {
+    const types = await this.typesOfTargets(events, transaction);
+    const rows = events.map((event) => ({ event, named: namedIn(event, types.get(targetOf(event) ?? '')) }));
+    await writeRows(transaction, this.name, recordedEvents, rows);
+  }
+
+  /** The types of the entries that the page's corrections and withdrawals name. */
+  private async typesOfTargets(
+    events: readonly SijilEvent[],
+    transaction: pg.ClientBase,
+  ): Promise<ReadonlyMap<string, EventType>> {
+    const types = new Map(events.map(({ eventId, type }) => [eventId, type]));
+    const earlier = events.flatMap((event) => targetOf(event) ?? []).filter((target) => !types.has(target));
+    if (earlier.length === 0) return types;
+    const { rows } = await transaction.query<{ eventId: string; type: EventType }>(
+      `select event_id as "eventId", type from ${this.name}.events where event_id = any($1::uuid[])`,
+      [earlier],
+    );
+    for (const { eventId, type } of rows) types.set(eventId, type);
+    return types;
+  }
+}
+
+const targetOf = ({ type, data }: SijilEvent): string | null =>
+  type === 'EntryCorrected' || type === 'EntryWithdrawn' ? data.target : null;

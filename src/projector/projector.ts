@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import type { Position } from '../domain/envelope.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { DerivationLoop } from './derivation-loop.js';
+import { LogBell } from './log-bell.js';
+import type { Projection } from './projection.js';
+import { ProjectionLoop, type LoopOptions } from './projection-loop.js';
+import type { ProjectionStatus } from './projection-status.js';
+
+/** How often a waiting reader looks whether another process has moved the checkpoint. */
+const LOOK_MS = 50;
+
+/** Carries every projection along the log. Any number of processes may do so at once. */
+export class Projector {
+  private readonly bell: LogBell;
+  private readonly loops: readonly ProjectionLoop[];
+  private readonly derivations: ReadonlyMap<ProjectionLoop, DerivationLoop>;
+  private head: Position | null = null;
+  private running: { readonly stopping: AbortController; readonly done: Promise<unknown> } | null = null;
+
+  constructor(
+    private readonly store: EventStore,
+    pool: pg.Pool,
+    projections: readonly Projection[],
+    options: LoopOptions = {},
+  ) {
+    this.bell = new LogBell(store);
+    this.loops = projections.map((one) => new ProjectionLoop(one, store, pool, this.bell, options));
+    this.derivations = new Map(this.loops.map((loop) => [loop, new DerivationLoop(loop, pool)]));
+  }
+
+  /** Begins, and goes on until {@link stop} is called or the signal aborts. Starting twice is starting once. */
+  start(signal?: AbortSignal): void {
+    if (this.running) return;
+    const stopping = new AbortController();
+    const until = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
+    const done = Promise.all([
+      this.bell.listen(until),
+      ...this.loops.map((loop) => loop.run(until)),
+      ...[...this.derivations.values()].map((derivation) => derivation.run(until)),
+    ]);
+    this.running = { stopping, done };
+  }
+
+  /** Finishes the pages that are being written, and begins no more. */
+  async stop(): Promise<void> {
+    const { running } = this;
+    if (!running) return;
+    running.stopping.abort();
+    await running.done;
+    this.running = null;
+  }
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    // An unreachable log shows in the projections' own errors; the head is then the last one seen.
+    this.head = await this.store.head().catch(() => this.head);
+    return this.loops.map((loop) => this.statusOf(loop));
+  }
+
+  /**
+   * Waits until the rows of a projection account for the log up to a position, whichever process writes them. False when
+   * they do not within the time.
+   */
+  async reached(projection: string, position: Position, timeoutMs: number): Promise<boolean> {
+    const loop = this.loops.find((one) => one.projection.name === projection);
+    if (loop === undefined) throw new Error(`There is no projection called ${JSON.stringify(projection)}.`);
+    const end = performance.now() + timeoutMs;
+    const never = new AbortController().signal;
+    const isThere = (): boolean => loop.checkpoint !== null && loop.checkpoint >= position;
+    for (;;) {
+      const seen = loop.moved.calls;
+      if (isThere()) return true;
+      await loop.look();
+      if (isThere()) return true;
+      const left = end - performance.now();
+      if (left <= 0) return false;
+      await loop.moved.since(seen, never, Math.min(left, LOOK_MS));
+    }
+  }
+
+  private statusOf(loop: ProjectionLoop): ProjectionStatus {
+    const { checkpoint, state } = loop;
+    const atHead = this.head === null || (checkpoint !== null && checkpoint >= this.head);
+    return {
+      projection: loop.projection.name,
+      state,
+      checkpoint,
+      head: this.head,
+      lagMs: atHead ? 0 : Math.round(performance.now() - loop.lastLive),
+      error: (loop.error ?? this.derivations.get(loop)?.error)?.message ?? null,
+    };
+  }
+}

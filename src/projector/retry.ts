@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreUnavailable } from '../event-store/errors.js';
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 10_000;
+
+/** PostgreSQL error classes and codes that pass by themselves: lost connections, full disks, restarts, deadlocks. */
+const PASSING = /^(08|53|57P0|55P03$|40001$|40P01$|25006$)/;
+const LOST = /^(ECONN|EPIPE|ETIMEDOUT|ENOENT$|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
+
+/** Whether the failure is of the surroundings, so that the same work may well succeed later. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  if (error instanceof AggregateError) return error.errors.some(isOutage);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return PASSING.test(code) || LOST.test(code);
+  // pg has no code for these.
+  return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(
+    error.message,
+  );
+}
+
+/** Waits before the next attempt: doubling, bounded, with jitter. Ends early when the signal aborts. */
+export async function backOff(failures: number, signal: AbortSignal, firstMs = FIRST_PAUSE_MS): Promise<void> {
+  const longest = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** failures);
+  await sleep(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,25 @@
+import type { AsOf } from '../../domain/as-of.js';
+import type { ActorRegistered } from '../../domain/events/actor-registered.js';
+import type { ActorRow } from '../../domain/register/rows.js';
+import { amendedAt } from './amended.js';
+
+/** What an actor is called; a person without a public role by a description. */
+export type ActorNames = Partial<Pick<ActorRegistered, 'names' | 'shownAs' | 'type'>>;
+
+/** What the actors that an answer names are called, by id. */
+export function actorNames(actors: readonly ActorRow[], at: AsOf): Readonly<Record<string, ActorNames>> {
+  const rows = new Map<string, ActorRow[]>();
+  for (const row of actors) {
+    const known = rows.get(row.data.actorId);
+    if (known) known.push(row);
+    else rows.set(row.data.actorId, [row]);
+  }
+  return Object.fromEntries([...rows].flatMap(([id, own]) => namesOf(id, amendedAt<ActorRegistered>(own, at))));
+}
+
+function namesOf(id: string, actor: ActorRegistered | null): readonly (readonly [string, ActorNames])[] {
+  if (actor === null) return [];
+  const { names, shownAs, type } = actor;
+
+  return [[id, { ...(names.length > 0 && { names }), ...(shownAs && { shownAs }), ...(type && { type }) }]];
+}

@@ -1,0 +1,42 @@
+import { firstKey } from './access/first-key.js';
+import type { Config } from './config.js';
+import { migrate, openDatabase, type Database } from './database/index.js';
+import { CATEGORIES } from './domain/streams.js';
+import type { EventStore } from './event-store/event-store.js';
+import { openKurrentEventStore } from './event-store/kurrent/open.js';
+import { PostgresEventStore } from './event-store/postgres/postgres-event-store.js';
+import { historyEntities } from './projections/history/index.js';
+import { registerEntities } from './projections/register/index.js';
+
+/** What the application stands on: opened before it, closed after it. */
+export interface Resources {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: EventStore;
+  /** Where the first admin key was put, when this start made it. */
+  readonly firstKeyFile: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings its schema up to date, makes the first key of an embedded register, opens the log. */
+export async function openResources(config: Config): Promise<Resources> {
+  const settings = { databaseUrl: config.databaseUrl, folder: config.dataFolder };
+  const database = await openDatabase(settings, { entities: [...registerEntities, ...historyEntities] });
+  try {
+    await migrate(database.dataSource);
+    const firstKeyFile = database.embedded && (await firstKey(database.dataSource, database.pool, config.dataFolder));
+    const log = await openLog(config, database.url);
+    let closed: Promise<void> | undefined;
+    const close = () => (closed ??= log.close().finally(() => database.close()));
+    return { config, database, log, firstKeyFile, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The log is in KurrentDB where one is given, and otherwise in the database. */
+export async function openLog({ kurrentUrl }: Pick<Config, 'kurrentUrl'>, databaseUrl: string): Promise<EventStore> {
+  if (kurrentUrl) return openKurrentEventStore(kurrentUrl, { categories: CATEGORIES });
+  return new PostgresEventStore({ connectionString: databaseUrl });
+}

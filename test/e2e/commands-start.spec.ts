@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, type Config } from '../../src/config.js';
+import { startService } from '../../src/service.js';
+import { TestApp } from '../support/app.js';
+import { bodyOf } from '../support/bodies.js';
+import { anActor } from '../support/builders.js';
+
+describe('the service, started again', () => {
+  it('has everything it ever acknowledged', async () => {
+    const app = await TestApp.start();
+    try {
+      const ids = Array.from({ length: 20 }, (_, n) => `actor-${n}`);
+      await Promise.all(ids.map((id) => app.post('/api/actors', bodyOf(anActor(id)))));
+      await app.restart();
+      const answers = await Promise.all(ids.map((id) => app.post('/api/actors', bodyOf(anActor(id)))));
+      expect(answers.map(({ status, body }) => [status, body['repeated']])).toEqual(ids.map(() => [200, true]));
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('ends what is under way before it stops', async () => {
+    const app = await TestApp.start();
+    try {
+      await app.get('/api/health');
+      const under = Array.from({ length: 10 }, (_, n) => app.post('/api/actors', bodyOf(anActor(`late-${n}`))));
+      const settled = Promise.allSettled(under);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      await app.restart();
+      for (const one of await settled) {
+        if (one.status !== 'fulfilled' || one.value.status !== 201) continue;
+        const again = await app.post('/api/actors', bodyOf(anActor(String(one.value.body['id']))));
+        expect(again).toMatchObject({ status: 200, body: { repeated: true } });
+      }
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('listens nowhere when its port is taken, and leaves nothing behind', async () => {
+    const app = await TestApp.start();
+    try {
+      const port = Number(new URL(app.url).port);
+      await expect(TestApp.start({ port, databaseUrl: app.database.url })).rejects.toThrow('EADDRINUSE');
+    } finally {
+      await app.stop();
+    }
+  });
+});
+
+describe('the first start of an embedded register', () => {
+  let dataFolder: string;
+  const config = (): Config => ({
+    ...readConfig({}),
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+    databaseUrl: undefined,
+    kurrentUrl: undefined,
+    publicRead: false,
+    logLevel: 'fatal',
+  });
+
+  beforeAll(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'sijil-first-'));
+  });
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+  it('makes an admin key once, where only its owner can read it', async () => {
+    const file = join(dataFolder, 'admin-key');
+    const first = await startService(config());
+    const key = (await readFile(file, 'utf8')).trim();
+    const record = (url: string) =>
+      fetch(`${url}/api/actors`, {
+        method: 'POST',
+        body: JSON.stringify(bodyOf(anActor())),
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      });
+    try {
+      expect(first.firstKeyFile).toBe(file);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect((await record(first.url)).status).toBe(201);
+    } finally {
+      await first.close();
+    }
+
+    const second = await startService(config());
+    try {
+      expect(second.firstKeyFile).toBeNull();
+      expect((await readFile(file, 'utf8')).trim()).toBe(key);
+      expect((await record(second.url)).status).toBe(200);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('makes none where a database of your own is used', async () => {
+    const app = await TestApp.start();
+    try {
+      expect(app.service.firstKeyFile).toBeNull();
+      const { rows } = await app.database.pool.query('select from access.api_keys');
+      expect(rows).toHaveLength(0);
+    } finally {
+      await app.stop();
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from '../../src/event-store/errors.js';
+import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.js';
+import { CuttingProxy, type Direction } from '../chaos/cutting-proxy.js';
+import { leasesRunOut } from '../chaos/leases.js';
+import { PersistentClients } from '../chaos/persistent-clients.js';
+import { Chance } from '../chaos/random.js';
+import { told } from '../chaos/stepping.js';
+import { newEvents } from '../contract/a-new-event.js';
+import { allPages } from '../contract/reading.js';
+import { TestApp } from '../support/app.js';
+import { testDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+
+/** Every so often, in one direction or in either. */
+function sometimes(seed: number, often: number, only?: Direction): (direction: Direction) => boolean {
+  const chance = new Chance(seed);
+  return (direction) => (only === undefined || direction === only) && chance.next() < often;
+}
+
+describe('a wire cut half-way', () => {
+  it.each<Direction>(['answer', 'request'])(
+    'through the %s to a client costs no acknowledged write, and a repeat with its key doubles none',
+    async (direction) => {
+      const app = await TestApp.start();
+      const proxy = await CuttingProxy.start(
+        { host: '127.0.0.1', port: Number(new URL(app.url).port) },
+        sometimes(direction.length, 0.2, direction),
+      );
+      const clients = new PersistentClients(() => `http://127.0.0.1:${proxy.port}`, await app.key('recorder'));
+      const stop = new AbortController();
+      const writing = clients.run(6, stop.signal);
+      while (clients.count < 100) {
+        await pause(20);
+        await leasesRunOut(app.database.pool);
+      }
+      stop.abort();
+      await writing;
+      expect(proxy.cuts).toBeGreaterThan(10);
+      await proxy.close();
+
+      const log = new PostgresEventStore({ connectionString: app.database.url });
+      const direct = Object.assign(clients, { url: () => app.url });
+      await direct.expectEachOnceInOrder(log);
+      await log.close();
+      await app.stop();
+    },
+  );
+
+  it('between the log and its database leaves every append in once, and the subscription in order', async () => {
+    const database = await testDatabase();
+    const { pathname, host } = new URL(database.url);
+    let cutting = true;
+    const often = sometimes(42, 0.03);
+    const path = join(decodeURIComponent(host), '.s.PGSQL.5432');
+    const proxy = await CuttingProxy.start({ path }, (direction) => cutting && often(direction));
+    const store = new PostgresEventStore(
+      { connectionString: `postgres://sijil@127.0.0.1:${proxy.port}${pathname}` },
+      { pollMs: 50 },
+    );
+    const subscription = told(store);
+    let unknown = 0;
+    const acknowledged = await Promise.all(
+      Array.from({ length: 6 }, async (_, writer) => {
+        const own: string[] = [];
+        for (let turn = 0; turn < 20; turn += 1) {
+          const events = newEvents(1 + (turn % 2));
+          for (let result; !result;) {
+            result = await store.append(`report-${writer}-${turn}`, 'none', events).catch((error: unknown) => {
+              expect(error).toBeInstanceOf(StoreUnavailable);
+              unknown += 1;
+              return undefined;
+            });
+          }
+          own.push(...events.map(({ eventId }) => eventId));
+        }
+        return own;
+      }),
+    );
+    expect(unknown).toBeGreaterThan(3);
+    cutting = false;
+    const events = await eventually(() => allPages(store));
+    expect(events.map(({ eventId }) => eventId).sort()).toEqual(acknowledged.flat().sort());
+    for (const own of acknowledged) {
+      const inLog = events.map(({ eventId }) => eventId).filter((id) => own.includes(id));
+      expect(inLog).toEqual(own);
+    }
+    await eventually(() => expect(subscription.events).toEqual(events));
+    await subscription.stop();
+    await store.close();
+    await proxy.close();
+    await database.drop();
+  });
+});
