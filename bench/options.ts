@@ -39,7 +39,8 @@ function worksIn(list: string | undefined): readonly Work[] {
   if (list === undefined) return WORKS;
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !WORKS.some((work) => work === name));
-  if (unknown !== undefined) throw new OptionsInvalid(`--only takes ${WORKS.join(', ')}; it does not know "${unknown}".`);
+  if (unknown !== undefined)
+    throw new OptionsInvalid(`--only takes ${WORKS.join(', ')}; it does not know "${unknown}".`);
   return WORKS.filter((work) => names.includes(work));
 }
 

@@ -9,9 +9,10 @@ const PAGE = 1_000;
 /** Puts acts into an empty log, without going through the port. */
 export async function fillLog(pool: pg.Pool, events: number): Promise<void> {
   const { type, data, metadata } = anEvent();
-  await pool.query(`insert into streams (stream, revision) select 'statement-filled-' || n, 0 from generate_series(1, $1::int) n`, [
-    events,
-  ]);
+  await pool.query(
+    `insert into streams (stream, revision) select 'statement-filled-' || n, 0 from generate_series(1, $1::int) n`,
+    [events],
+  );
   await pool.query(
     `insert into events (stream, revision, event_id, type, data, metadata)
      select 'statement-filled-' || n, 0, gen_random_uuid(), $2, $3, $4 from generate_series(1, $1::int) n order by n`,

@@ -22,7 +22,11 @@ export async function rateOf(clients: number, seconds: number, turn: (client: nu
 }
 
 /** The two take turns, so that whatever else the machine does meets both. The first round only warms up. */
-export async function compare(rounds: number, ours: () => Promise<number>, raw: () => Promise<number>): Promise<Compared> {
+export async function compare(
+  rounds: number,
+  ours: () => Promise<number>,
+  raw: () => Promise<number>,
+): Promise<Compared> {
   await ours();
   await raw();
   const pairs: { rate: number; raw: number }[] = [];

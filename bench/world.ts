@@ -1,7 +1,8 @@
 import { anActor, anIncident, aSource, type Happening } from '../test/support/builders.js';
 import { bodyOf } from '../test/support/bodies.js';
 
-const named = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, n) => `${name}-${n}`);
+const named = (name: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, n) => `${name}-${n}`);
 
 export const SPEAKERS = named('speaker', 16);
 export const INCIDENTS = named('incident', 50);

@@ -16,6 +16,7 @@ import { ForgetsOldKeys } from './http/idempotency/forgets-old-keys.js';
 import { IdempotencyKeys } from './http/idempotency/idempotency-keys.js';
 import { OpenApiController } from './http/open-api/open-api.controller.js';
 import { OpenApi } from './http/open-api/open-api.js';
+import { ProblemsController } from './http/problems/problems.controller.js';
 import { ProjectorModule } from './projector/projector.module.js';
 import { QueriesModule } from './queries/queries.module.js';
 import type { Resources } from './resources.js';
@@ -55,7 +56,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule, ResourcesModule.of(resources), ProjectorModule, ...queryModules],
-      controllers: [...commandControllers, HealthController, OpenApiController],
+      controllers: [...commandControllers, HealthController, OpenApiController, ProblemsController],
       providers: [
         ...commandHandlers,
         OpenApi,

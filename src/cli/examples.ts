@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const exampleFiles = (): readonly string[] =>
   ['atmeh-2022', 'snhr-russia'].map((name) => relative('', join(packageFolder(), 'examples', name, 'case.yaml')));
 
-function packageFolder(): string {
+/** The folder that Sijil was installed in, or is developed in. */
+export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);

@@ -38,5 +38,6 @@ export async function importCaseFiles(
   );
   if (options.json) sayJson(terminal, report);
   else for (const line of importLines(report)) say(terminal, line);
+  if (report.partial) return EXIT.failed;
   return report.problems.length > 0 ? EXIT.refused : EXIT.ok;
 }

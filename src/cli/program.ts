@@ -59,6 +59,18 @@ export function program(terminal: Terminal, ended: (code: ExitCode) => void): Co
       ended(await (await import('./migrate.js')).migrateDatabase(options, terminal)),
     );
 
+  sijil
+    .command('doctor')
+    .description('look at everything the service stands on, and say what to do')
+    .option('--json', 'answer in JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all is well, 1 there is something to do, 3 the database or the log cannot be reached.',
+    )
+    .action(async (options: { json?: boolean }) =>
+      ended(await (await import('./doctor.js')).doctor(options, terminal)),
+    );
+
   const keys = sijil.command('keys').description('make, list and end API keys');
   keys
     .command('create')
@@ -114,6 +126,11 @@ export function program(terminal: Terminal, ended: (code: ExitCode) => void): Co
     .command('schema')
     .description('the JSON Schema of case files, for editors')
     .action(async () => sayJson(terminal, (await import('../importing/case-file-schema.js')).caseFileSchema()));
+
+  sijil
+    .command('openapi')
+    .description('the description of the HTTP API (OpenAPI 3.1)')
+    .action(async () => ended(await (await import('./openapi.js')).writeOpenApi(terminal)));
 
   sijil
     .command('demo')

@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly ifMatch?: number;
   /** The sender's `Idempotency-Key`, or an import row's; event ids are derived from (principal, key, ordinal). */
   readonly idempotencyKey?: string;
+  /** Whose key that is, where it is not the sender's own: an import's rows are known again whoever sends them. */
+  readonly keyOf?: string;
   readonly correlationId?: string;
   readonly causationId?: string;
   readonly traceparent?: string;

@@ -12,14 +12,16 @@ export class DatabaseUnsuitable extends Error {
   override readonly name = 'DatabaseUnsuitable';
 }
 
-function withoutPassword(url: string): string {
+/** An address as it may be shown. */
+export function withoutPassword(url: string): string {
   try {
     const shown = new URL(url);
     if (shown.password) shown.password = '***';
     if (shown.searchParams.has('password')) shown.searchParams.set('password', '***');
     return shown.href;
   } catch {
-    return 'DATABASE_URL (which is not a URL)';
+    // Several hosts, as KurrentDB has them, are no URL. Where it cannot be told what is a password, all may be.
+    return /password=/i.test(url) ? 'an address that is not a URL' : url.replace(/:\/\/([^:/@]+):.*@/, '://$1:***@');
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { ConsoleLogger, type INestApplication, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +10,7 @@ import { setUpDoor } from './door/door.js';
 import { timeoutsOf } from './door/timeouts.js';
 import { refuseUnreadable } from './door/unreadable.js';
 import { KnownRoutes } from './known-routes.js';
+import { languageIn } from './language.js';
 import { OpenApi } from './open-api/open-api.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { MalformedJson } from './problems/request-errors.js';
@@ -33,10 +34,15 @@ export async function httpApplication(resources: Resources): Promise<NestFastify
     },
   );
   await setUpDoor(app, resources.config);
-  app.setGlobalPrefix('api');
+  giveAddresses(app);
   app.useGlobalFilters(new ProblemFilter(routes));
   app.get(OpenApi).describes(app);
   return app;
+}
+
+/** Everything is under `/api`, but for the pages that explain problems. */
+export function giveAddresses(app: INestApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['problems', 'problems/:code'] });
 }
 
 /** Says what is at least of this weight: text for people at a terminal, JSON for programs. */
@@ -89,6 +95,6 @@ function letGoOfConnections(fastify: FastifyInstance): void {
 
 /** An address that cannot even be read: no route of ours sees it. */
 function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, request.id);
+  const problem = problemOf(error, request.id, languageIn(request.headers['accept-language']));
   void reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
 }

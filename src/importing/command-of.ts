@@ -1,6 +1,9 @@
 import type { Command } from '@nestjs/cqrs';
 import type { Appended, CommandContext } from '../commands/decision-log.js';
 import {
+  AmendActor,
+  AmendIncident,
+  AmendSeries,
   AssessCasualties,
   AssessGeolocation,
   AssessOperation,
@@ -8,6 +11,7 @@ import {
   DefineSeries,
   GradeIncident,
   LinkClaims,
+  LinkIncidents,
   OpenIncident,
   RecordOperation,
   RecordReport,
@@ -25,14 +29,22 @@ export function commandOf(row: Sending, context: CommandContext): Command<Append
   switch (row.command) {
     case 'RegisterActor':
       return new RegisterActor(row.body, context);
+    case 'AmendActor':
+      return new AmendActor(row.body, context);
     case 'RegisterSource':
       return new RegisterSource(row.body, context);
     case 'OpenIncident':
       return new OpenIncident(row.body, context);
+    case 'AmendIncident':
+      return new AmendIncident(row.body, context);
+    case 'LinkIncidents':
+      return new LinkIncidents(row.body, context);
     case 'AssignIdentifier':
       return new AssignIdentifier(row.body, context);
     case 'DefineSeries':
       return new DefineSeries(row.body, context);
+    case 'AmendSeries':
+      return new AmendSeries(row.body, context);
     case 'RecordOperation':
       return new RecordOperation(row.body, context);
     case 'RecordStatement':

@@ -2,7 +2,7 @@ import { caseWords } from './case-words.js';
 import { inOrder } from './definition-order.js';
 import type { CaseDefaults, EntryKind, Scope, Written } from './entries/entry.js';
 import { entryKinds, sections } from './entries/index.js';
-import type { Problem } from './problem.js';
+import { readable, type Problem } from './problem.js';
 import { parseYaml, type ParsedYaml, type YamlMap, type YamlValue } from './reading/parse-yaml.js';
 import { above, below } from './reading/pointer.js';
 import { kindOf } from './reading/reading.js';
@@ -37,9 +37,12 @@ export function compileCaseFile(text: string, name: string): CompiledCase {
 class Compiler {
   readonly problems: Problem[];
   readonly rows: RowList;
+  /** Parts and entries in which something is no YAML that is allowed here. */
+  private readonly spoilt: ReadonlySet<string>;
 
   constructor(private readonly parsed: ParsedYaml) {
-    this.problems = [...parsed.problems];
+    this.problems = parsed.problems.map(readable);
+    this.spoilt = new Set(parsed.problems.flatMap(({ pointer }) => partAndEntry(pointer)));
     this.rows = new RowList((pointer) => this.locate(pointer));
   }
 
@@ -141,7 +144,7 @@ class Compiler {
     let sound = !this.spoiled(pointer);
     const report = (at: string, message: string) => {
       sound = false;
-      this.problems.push({ ...this.locate(at), message, row });
+      this.problems.push(readable({ ...this.locate(at), message, row }));
     };
     const undescribed: SourceMention[] = [];
     const cite: Scope['cite'] = (mentions) =>
@@ -160,13 +163,13 @@ class Compiler {
   }
 
   private refuse(pointer: string, message: string): '' {
-    this.problems.push({ ...this.locate(pointer), message });
+    this.problems.push(readable({ ...this.locate(pointer), message }));
     return '';
   }
 
   /** Something below this place could not be read as YAML that is allowed here; it has been named. */
   private spoiled(at: string): boolean {
-    return this.parsed.problems.some(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`));
+    return this.spoilt.has(at);
   }
 
   /** The line of a place in the file, or of the nearest place around it. */
@@ -178,6 +181,12 @@ class Compiler {
     }
   }
 }
+
+/** `/record/3/killed/people` is in `/record`, and in `/record/3`. */
+const partAndEntry = (pointer: string): readonly string[] => {
+  const [, part, entry] = pointer.split('/');
+  return [`/${part}`, `/${part}/${entry}`];
+};
 
 /** An entry by what opens it. */
 interface Opened {

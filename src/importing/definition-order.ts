@@ -4,14 +4,18 @@ import type { YamlMap, YamlValue } from './reading/parse-yaml.js';
 export function inOrder(definitions: YamlMap): readonly (readonly [string, YamlValue])[] {
   const ordered = new Map<string, YamlValue>();
   const visiting = new Set<string>();
-  const visit = (name: string): void => {
+  // A stack of our own: a chain may be longer than the one of the machine.
+  const waiting = [...definitions.keys()].toReversed();
+  for (let name = waiting.at(-1); name !== undefined; name = waiting.at(-1)) {
     const definition = definitions.get(name);
-    if (definition === undefined || ordered.has(name) || visiting.has(name)) return;
+    if (definition === undefined || ordered.has(name) || visiting.has(name)) {
+      waiting.pop();
+      if (definition !== undefined) ordered.set(name, definition);
+      continue;
+    }
     visiting.add(name); // a circle ends here; the register refuses it
-    for (const greater of greaterThan(definition)) visit(greater);
-    ordered.set(name, definition);
-  };
-  for (const name of definitions.keys()) visit(name);
+    waiting.push(...greaterThan(definition).toReversed());
+  }
   return [...ordered];
 }
 

@@ -18,6 +18,8 @@ export interface FileReport {
   readonly repeated: number;
   /** Rows that were not taken; every one of them is named in the problems. */
   readonly refused: number;
+  /** Sound rows that were not sent any more, because all or nothing had become impossible. */
+  readonly unsent: number;
 }
 
 /** What an import did. */
@@ -27,6 +29,11 @@ export interface ImportReport {
   readonly dryRun: boolean;
   /** Nothing was appended because one row was bad (`--all-or-nothing`). */
   readonly withheld: boolean;
+  /**
+   * All or nothing was asked for and could not be had: another writer came in between, a row was refused after others had been
+   * recorded, and those stay.
+   */
+  readonly partial: boolean;
   readonly files: readonly FileReport[];
   /** In the order of the files, and of the lines in them. */
   readonly problems: readonly FileProblem[];

@@ -9,6 +9,7 @@ import { InvalidData } from '../domain/schema/problem.js';
 import { commandOf } from './command-of.js';
 import type { CompiledCase } from './compile-case-file.js';
 import type { FileProblem, FileReport, ImportReport } from './import-report.js';
+import { readable } from './problem.js';
 import type { Row } from './row.js';
 
 /** Whoever carries out commands: the CommandBus. */
@@ -54,9 +55,12 @@ export class Importer {
     const withheld = wish.allOrNothing === true && tally.problems.length > 0;
     if (wish.dryRun === true || withheld) return tally.report({ batchId, dryRun: wish.dryRun === true, withheld });
 
-    tally.forget();
-    await this.record(sound, wish, batchId, tally);
-    return tally.report({ batchId, dryRun: false, withheld: false });
+    const rehearsed = tally.startAgain();
+    const whole = await this.record(sound, wish, batchId, tally);
+    if (whole) return tally.report({ batchId, dryRun: false, withheld: false });
+    if (tally.appended > 0) return tally.report({ batchId, dryRun: false, withheld: false, partial: true });
+    tally.startAgain(rehearsed);
+    return tally.report({ batchId, dryRun: false, withheld: true });
   }
 
   /** The tasks that the register would take, decided one after another over what those before them would add. */
@@ -77,12 +81,23 @@ export class Importer {
     return sound;
   }
 
-  private async record(sound: readonly Task[], wish: ImportWish, batchId: string, tally: Tally): Promise<void> {
+  /**
+   * False when all or nothing was asked for and a row was refused that was sound in the rehearsal: somebody else got in
+   * between. What is recorded cannot be taken back, so the rows behind it are left alone.
+   */
+  private async record(sound: readonly Task[], wish: ImportWish, batchId: string, tally: Tally): Promise<boolean> {
     for (const [index, task] of sound.entries()) {
       wish.signal?.throwIfAborted();
-      await this.send(task, contextOf(task.row, wish, batchId), tally);
+      const taken = await this.send(task, contextOf(task.row, wish, batchId), tally).catch((error: unknown) => {
+        throw tally.appended > 0 ? new ImportBrokeOff(tally.appended, error) : error;
+      });
+      if (!taken && wish.allOrNothing === true) {
+        for (const { file } of sound.slice(index + 1)) tally.left(file);
+        return false;
+      }
       wish.onProgress?.({ phase: 'recording', done: index + 1, total: sound.length });
     }
+    return true;
   }
 
   private async send({ file, row }: Task, context: CommandContext, tally: Tally): Promise<boolean> {
@@ -97,30 +112,65 @@ export class Importer {
   }
 }
 
+/** Nothing was refused: recording rows became impossible. */
+export class ImportBrokeOff extends Error {
+  constructor(recorded: number, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const rows = recorded === 1 ? '1 row was recorded and stays' : `${recorded} rows were recorded and stay`;
+    super(`The import broke off: ${why.replace(/\.?$/, '.')} ${rows}; the same command goes on from there.`, { cause });
+  }
+}
+
+/** Rows belong to their case, not to who sends them. No principal has such a name. */
+const ROWS_OF_A_CASE = '(import)';
+
 const contextOf = (row: Row, { by }: ImportWish, batchId: string): CommandContext => ({
   by,
   idempotencyKey: row.key,
+  keyOf: ROWS_OF_A_CASE,
   batchId,
   correlationId: batchId,
 });
 
+/** Rows by file. */
+interface Counts {
+  readonly recorded: readonly number[];
+  readonly repeated: readonly number[];
+}
+
+type Outcome = Pick<ImportReport, 'batchId' | 'dryRun' | 'withheld'> & Partial<Pick<ImportReport, 'partial'>>;
+
+const oneMore = (counts: readonly number[], file: number): readonly number[] =>
+  counts.map((count, index) => (index === file ? count + 1 : count));
+
 /** What has become of the rows so far. */
 class Tally {
   readonly problems: FileProblem[];
-  private recorded: number[];
-  private repeated: number[];
+  private recorded: readonly number[];
+  private repeated: readonly number[];
+  private readonly unsent: number[];
   private position: Position | null = null;
 
   constructor(private readonly cases: readonly CompiledCase[]) {
     this.problems = cases.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })));
     this.recorded = cases.map(() => 0);
     this.repeated = cases.map(() => 0);
+    this.unsent = cases.map(() => 0);
+  }
+
+  /** Rows that were new. */
+  get appended(): number {
+    return this.recorded.reduce((sum, count) => sum + count, 0);
   }
 
   took(file: number, { repeated, position }: Appended): void {
-    const count = repeated ? this.repeated : this.recorded;
-    count[file] = (count[file] ?? 0) + 1;
+    if (repeated) this.repeated = oneMore(this.repeated, file);
+    else this.recorded = oneMore(this.recorded, file);
     this.position = position;
+  }
+
+  left(file: number): void {
+    this.unsent[file]! += 1;
   }
 
   refused(file: number, row: Row, error: DomainError): void {
@@ -128,24 +178,33 @@ class Tally {
     for (const { pointer, message } of found) {
       this.problems.push({
         file: this.cases[file]!.file,
-        ...row.locate(pointer),
-        message,
-        row: row.name,
+        ...readable({ ...row.locate(pointer), message, row: row.name }),
         code: error.code,
       });
     }
   }
 
-  /** Forgets what a rehearsal took, not what it refused. */
-  forget(): void {
-    this.recorded = this.cases.map(() => 0);
-    this.repeated = this.cases.map(() => 0);
-    this.position = null;
+  /** Sets aside what was taken, not what was refused, and counts from there; answers what it set aside. */
+  startAgain({ recorded, repeated }: Counts = this.none()): Counts {
+    const before = { recorded: this.recorded, repeated: this.repeated };
+    [this.recorded, this.repeated, this.position] = [recorded, repeated, null];
+    return before;
   }
 
-  report(outcome: Pick<ImportReport, 'batchId' | 'dryRun' | 'withheld'>): ImportReport {
+  private none(): Counts {
+    const zeros = this.cases.map(() => 0);
+    return { recorded: zeros, repeated: zeros };
+  }
+
+  report(outcome: Outcome): ImportReport {
     const appended = !outcome.dryRun && !outcome.withheld;
-    return { ...outcome, files: this.files(), problems: this.inOrder(), position: appended ? this.position : null };
+    return {
+      partial: false,
+      ...outcome,
+      files: this.files(),
+      problems: this.inOrder(),
+      position: appended ? this.position : null,
+    };
   }
 
   private files(): readonly FileReport[] {
@@ -159,6 +218,7 @@ class Tally {
         recorded: this.recorded[index]!,
         repeated: this.repeated[index]!,
         refused: refused.size,
+        unsent: this.unsent[index]!,
       };
     });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiKeys } from '../../src/access/api-keys.js';
+import { readConfig } from '../../src/config.js';
 import { createPool } from '../../src/database/index.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.js';
 import { Projector } from '../../src/projector/projector.js';
@@ -16,14 +17,9 @@ import { allPages } from '../contract/reading.js';
 it('a database stopped in immediate mode and by kill -9 under load costs no acknowledged write, no order, no subscription', async () => {
   const cluster = await CrashingCluster.start();
   const dataFolder = await mkdtemp(join(tmpdir(), 'sijil-crash-service-'));
-  const service = await startService({
-    host: '127.0.0.1',
-    port: 0,
-    dataFolder,
-    databaseUrl: cluster.url,
-    publicRead: false,
-    logLevel: 'fatal',
-  });
+  const service = await startService(
+    readConfig({ DATABASE_URL: cluster.url, DATA_DIR: dataFolder, PORT: '0', LOG_LEVEL: 'fatal' }),
+  );
   const pool = createPool(cluster.url, 2);
   const log = new PostgresEventStore({ connectionString: cluster.url });
   const { token } = await new ApiKeys(pool).create({ principal: 'clients', role: 'recorder' });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,8 @@ afterAll(() => {
   rmSync(disk, { recursive: true });
 });
 
-const large = (): NewEvent[] => newEvents(4, { data: { text: 'x'.repeat(2_000) } });
+/** Text that cannot be compressed, or the disk would never be full. */
+const large = (): NewEvent[] => newEvents(4, { data: { text: randomBytes(1_000).toString('hex') } });
 
 /** Appends to one stream until the disk is full; answers what was acknowledged and what was not. */
 async function untilFull() {

@@ -81,15 +81,9 @@ describe('sijil log copy, from one PostgreSQL to another', () => {
     expect((await wordsOf(targetPool)).filter(({ value }) => value === null)).toHaveLength(1);
 
     const dataFolder = await mkdtemp(join(tmpdir(), 'sijil-moved-'));
-    moved = await startService({
-      ...readConfig({}),
-      host: '127.0.0.1',
-      port: 0,
-      dataFolder,
-      databaseUrl: target.url,
-      publicRead: false,
-      logLevel: 'fatal',
-    });
+    moved = await startService(
+      readConfig({ DATABASE_URL: target.url, DATA_DIR: dataFolder, PORT: '0', LOG_LEVEL: 'fatal' }),
+    );
     await rm(dataFolder, { recursive: true, force: true });
     const before = await readModels(app.database, app.service);
     const after = await readModels({ url: target.url, pool: targetPool }, moved);

@@ -10,6 +10,7 @@ import {
   anIdentifier,
   anIncident,
   anOperation,
+  aPassage,
   aReport,
   aSeries,
   ASSESSOR,
@@ -181,14 +182,20 @@ describe('claims across the register', () => {
 
   it('are found by kind, by claimant, by party and by when they were said', async () => {
     const listed = async (query: string) => (await ask(`/api/claims?${query}`)).body.items.map(({ act }: Json) => act);
-    expect(await listed('kind=civilian_status&saidFrom=2021-01-04')).toEqual(['statement-daily-3', 'statement-daily-4']);
+    expect(await listed('kind=civilian_status&saidFrom=2021-01-04')).toEqual([
+      'statement-daily-3',
+      'statement-daily-4',
+    ]);
     expect(await listed(`claimant=${PUBLISHER}`)).toEqual(['report-late']);
     expect(await listed(`party=${PUBLISHER}`)).toEqual(['report-late']);
     expect(await listed('claimedAsOf=2021-01-01&kind=count')).toEqual(['statement-daily-0']);
   });
 
   it('refuses what it does not understand rather than answer something else', async () => {
-    expect((await ask('/api/claims?claimedasof=2021-01-01')).body).toMatchObject({ status: 400, code: 'invalid-query' });
+    expect((await ask('/api/claims?claimedasof=2021-01-01')).body).toMatchObject({
+      status: 400,
+      code: 'invalid-query',
+    });
     expect((await ask('/api/claims?kind=rumour')).body).toMatchObject({ status: 400, code: 'invalid-query' });
     const { body } = await ask('/api/claims?limit=1');
     const stolen = await ask(`/api/claims?kind=count&limit=1&cursor=${body.next}`);
@@ -223,8 +230,16 @@ describe('incidents', () => {
   beforeAll(async () => {
     await record(
       anIncident({ incidentId: 'double', label: [{ lang: 'ar', text: 'غارة في أطمة' }] }),
-      anIncident({ incidentId: 'elsewhere', occurred: onDay('2019-05-01'), label: [{ lang: 'en', text: '100%_sure "so"' }] }),
-      anIncident({ incidentId: 'hidden', protection: 'confidential', label: [{ lang: 'en', text: 'A hidden matter' }] }),
+      anIncident({
+        incidentId: 'elsewhere',
+        occurred: onDay('2019-05-01'),
+        label: [{ lang: 'en', text: '100%_sure "so"' }],
+      }),
+      anIncident({
+        incidentId: 'hidden',
+        protection: 'confidential',
+        label: [{ lang: 'en', text: 'A hidden matter' }],
+      }),
       anIncident({ incidentId: 'absorbed' }),
       aGrading('contested', { incidentId: 'double', assessedBy: ASSESSOR }),
       aMerge('double', { incidentId: 'absorbed' }),
@@ -232,7 +247,8 @@ describe('incidents', () => {
   });
 
   it('answer in place of those that were merged into them', async () => {
-    const moved = await ask('/api/incidents/absorbed/casualty-counts?claimedAsOf=2022-02-03');
+    await ask('/api/incidents');
+    const moved = await app.get('/api/incidents/absorbed/casualty-counts?claimedAsOf=2022-02-03');
     expect(moved.status).toBe(307);
     expect(moved.headers.get('location')).toBe('/api/incidents/double/casualty-counts?claimedAsOf=2022-02-03');
     expect((await ask('/api/incidents/double')).body).toMatchObject({ mergedFrom: ['absorbed'], revision: 1 });
@@ -287,11 +303,15 @@ describe('what is not public', () => {
   beforeAll(async () => {
     await record(
       aStatement({ statementId: 'kept', protection: 'restricted', claims: [killed('woman', exactly(3))] }),
-      aStatement({ statementId: 'by-source', sources: [{ source: 'private-note' }], claims: [killed('man', exactly(1))] }),
+      aStatement({
+        statementId: 'by-source',
+        sources: [{ source: 'private-note' }],
+        claims: [killed('man', exactly(1))],
+      }),
       aStatement({
         statementId: 'witnessed',
         speaker: 'witness',
-        claims: [{ ...killed('man', exactly(2)), quote: someWords('Two men lay there.') as never }],
+        claims: [killed('man', exactly(2), { quote: aPassage() })],
       }),
     );
   });
@@ -317,10 +337,13 @@ describe('what is not public', () => {
     const said = body.claims.find((one: Json) => one.act === 'statement-witnessed');
     expect(said.claimant).toMatch(/^withheld-person-/);
     expect(body.actors[said.claimant]).toEqual({ shownAs: [{ lang: 'en', text: 'a local journalist' }] });
-    expect(said.says.quote).toEqual(someWords('Two men lay there.'));
+    expect(said.says.quote).toEqual(someWords());
     expect((await ask('/api/actors/witness', { as: 'reader' })).status).toBe(404);
     expect((await ask('/api/actors/witness', { as: 'reviewer' })).status).toBe(200);
-    expect((await ask('/api/claims?claimant=witness', { as: 'reader' })).body).toMatchObject({ items: [], withheld: 0 });
+    expect((await ask('/api/claims?claimant=witness', { as: 'reader' })).body).toMatchObject({
+      items: [],
+      withheld: 0,
+    });
     expect((await ask('/api/claims?claimant=witness')).body.items).toHaveLength(1);
   });
 
@@ -401,21 +424,31 @@ describe('the other things', () => {
   it('are gone once withdrawn, and still there as of before', async () => {
     const [event] = await record(aStatement({ statementId: 'mistaken' }));
     const before = last;
-    await sent('/api/statements/mistaken/withdrawals', { target: event, reason: 'duplicate_entry' }, { headers: { 'if-match': '0' } });
+    await sent(
+      '/api/statements/mistaken/withdrawals',
+      { target: event, reason: 'duplicate_entry' },
+      { headers: { 'if-match': '0' } },
+    );
     expect((await ask('/api/statements/mistaken')).body).toMatchObject({ status: 410, code: 'withdrawn' });
     expect((await ask(`/api/statements/mistaken?recordedAsOf=${before}`)).status).toBe(200);
   });
 
   it('have codes with labels in both languages', async () => {
     const { body } = await ask('/api/vocabularies/grade');
-    expect(body.codes).toContainEqual({ code: 'confirmed', en: 'Confirmed', ar: expect.stringMatching(/\p{Script=Arabic}/u) as string });
+    expect(body.codes).toContainEqual({
+      code: 'confirmed',
+      en: 'Confirmed',
+      ar: expect.stringMatching(/\p{Script=Arabic}/u) as string,
+    });
     expect((await ask('/api/vocabularies')).body.vocabularies.length).toBeGreaterThan(30);
     expect((await ask('/api/vocabularies/moods')).status).toBe(404);
   });
 
   it('describe every question', async () => {
     const { body } = await app.get<{ paths: Record<string, Json> }>('/api/openapi.json');
-    const reads = Object.entries(body.paths).filter(([path, item]) => item.get && !/openapi|docs|health|ready/.test(path));
+    const reads = Object.entries(body.paths).filter(
+      ([path, item]) => item.get && !/openapi|docs|health|ready|problems/.test(path),
+    );
     expect(reads.length).toBeGreaterThanOrEqual(27);
     for (const [, { get }] of reads) {
       expect(get.summary).toBeTruthy();

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ApiKeys } from '../../src/access/api-keys.js';
 import type { Role } from '../../src/access/principal.js';
 import { readConfig, type Config } from '../../src/config.js';
+import { OpenApi } from '../../src/http/open-api/open-api.js';
 import { startService, type Service } from '../../src/service.js';
+import { ApiContract, type Answered, type ApiDocument } from './api-contract.js';
 import { testDatabase, type TestDatabase } from './database.js';
 
 /** What came back over the wire. */
@@ -23,6 +25,7 @@ export interface Ask {
 
 /** A whole application on a database of its own, asked over real sockets. */
 export class TestApp {
+  private contract: ApiContract | undefined;
   private readonly keys = new Map<Role, Promise<string>>();
 
   private constructor(
@@ -111,8 +114,22 @@ export class TestApp {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
+    this.mustBeAsDescribed({
+      method,
+      path,
+      status: response.status,
+      contentType: response.headers.get('content-type'),
+      text,
+    });
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : {}) as Body };
+  }
+
+  /** Every answer that a test gets is held against the description of the API. */
+  mustBeAsDescribed(answered: Answered): void {
+    this.contract ??= new ApiContract(this.running.app.get(OpenApi).document as unknown as ApiDocument);
+    const breach = this.contract.breach(answered);
+    if (breach) throw new Error(`An answer is not as openapi.json describes it. ${breach}`);
   }
 
   private async newKey(role: Role): Promise<string> {

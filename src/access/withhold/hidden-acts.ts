@@ -42,8 +42,7 @@ export class HiddenActs {
       else named.set(version, [...streams]);
     };
     for (const [version, streams] of seeing.namedByClaims) name(version, streams);
-    for (const row of rows.claims)
-      name(versionOf(row), [streamOf('actor', row.claimant), ...namedByClaim(row.claim)]);
+    for (const row of rows.claims) name(versionOf(row), [streamOf('actor', row.claimant), ...namedByClaim(row.claim)]);
 
     const last = new Map<string, Row>();
     for (const row of [...rows.acts, ...rows.operations]) {

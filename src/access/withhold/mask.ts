@@ -22,7 +22,13 @@ const finerThanVillage = ({ precision }: Partial<Place>): boolean =>
   precision === undefined || placePrecision.codes.indexOf(precision) < VILLAGE;
 
 /** A copy of an event's data without the fields that are kept more closely than the reader may see, found by definition. */
-export function mask<T>(cls: DataClass, data: T, most: ProtectionLevel, hide: Hide = asWithheld, target?: DataClass): T {
+export function mask<T>(
+  cls: DataClass,
+  data: T,
+  most: ProtectionLevel,
+  hide: Hide = asWithheld,
+  target?: DataClass,
+): T {
   return inClass(cls, data) as T;
 
   function inClass(of: DataClass, value: unknown): unknown {

@@ -6,10 +6,10 @@ import { referencesOf } from '../../domain/references/references-of.js';
 import { streamOf, type Category } from '../../domain/streams.js';
 
 /** What lends an act its own level: whom it names, what it rests on, and what it is about. */
-const LENDING: readonly Category[] = ['actor', 'source', 'incident', 'series'];
+const LENDING: ReadonlySet<Category> = new Set(['actor', 'source', 'incident', 'series']);
 
 const lending = (references: readonly Reference[]): readonly string[] =>
-  references.filter(({ category }) => LENDING.includes(category)).map(({ category, id }) => streamOf(category, id));
+  references.filter(({ category }) => LENDING.has(category)).map(({ category, id }) => streamOf(category, id));
 
 /** Streams of the actors, sources, incidents and series that an entry names. */
 export const namedByEntry = (type: EventType, data: object): readonly string[] => lending(referencesOf(type, data));

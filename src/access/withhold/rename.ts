@@ -17,7 +17,8 @@ const steps = (pointer: string): readonly string[] =>
 
 function withValue(into: unknown, [step, ...rest]: readonly string[], value: string): unknown {
   if (step === undefined) return value;
-  if (Array.isArray(into)) return into.map((member, at) => (String(at) === step ? withValue(member, rest, value) : member));
+  if (Array.isArray(into))
+    return into.map((member, at) => (String(at) === step ? withValue(member, rest, value) : member));
   const object = into as Readonly<Record<string, unknown>>;
   return { ...object, [step]: withValue(object[step], rest, value) };
 }

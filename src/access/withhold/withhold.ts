@@ -71,7 +71,10 @@ class Withholding {
     this.hiddenClaims = new Set(retracting.map(({ ref }) => ref));
     this.relays = new Set(
       all.links.flatMap((row) =>
-        row.type === 'ClaimLinked' && isKnown(row, at.recorded) && row.data.as === 'relays' && this.hidesRef(row.data.to)
+        row.type === 'ClaimLinked' &&
+        isKnown(row, at.recorded) &&
+        row.data.as === 'relays' &&
+        this.hidesRef(row.data.to)
           ? [row.data.from]
           : [],
       ),
@@ -103,7 +106,9 @@ class Withholding {
         .map((row) => this.entry(row)),
       protections: all.protections
         .filter(({ stream }) => !this.isHidden(stream) && !this.acts.has(stream))
-        .filter(({ stream }) => !stream.startsWith('actor-') || !this.pseudonyms.isHidden(stream.slice('actor-'.length)))
+        .filter(
+          ({ stream }) => !stream.startsWith('actor-') || !this.pseudonyms.isHidden(stream.slice('actor-'.length)),
+        )
         .map((row) => this.entry(row)),
     };
     return { rows, withheld: this.counted(claims) };
@@ -209,7 +214,11 @@ function withoutHiddenAnswers(claim: Claim, hides: (ref: string) => boolean): Cl
 
 /** An entry whose lists of claims come without those that are hidden. */
 function withoutHidden<R extends IdentityRow | JudgementRow>(row: R, hides: (ref: string) => boolean): R {
-  const lists = row.data as { basis?: readonly string[]; members?: readonly string[]; allocation?: readonly { claim: string }[] };
+  const lists = row.data as {
+    basis?: readonly string[];
+    members?: readonly string[];
+    allocation?: readonly { claim: string }[];
+  };
   return {
     ...row,
     data: {

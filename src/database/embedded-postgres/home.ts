@@ -19,6 +19,14 @@ export async function existingHome(folder: string): Promise<string | null> {
   });
 }
 
+/** Whether anything was ever recorded in this folder, as far as we may look. */
+export async function hasRegister(folder: string): Promise<boolean> {
+  const home = await existingHome(folder);
+  return home !== null && (await lstat(join(home, 'data')).then(() => true, isNotAbsence));
+}
+
+const isNotAbsence = (error: NodeJS.ErrnoException): boolean => error.code !== 'ENOENT';
+
 /**
  * The server's home: `postgresql` in the project's folder. Where the server's user cannot enter that folder (it is under
  * /root, say), the home is a folder under `elsewhere`, and `postgresql` is a link that says where.

@@ -1,4 +1,5 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start.js';
+export { hasRegister } from './home.js';
 export {
   DataFolderDamaged,
   DataFolderNotMade,

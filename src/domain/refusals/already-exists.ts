@@ -7,8 +7,10 @@ export class AlreadyExists extends DomainError {
 
   constructor(category: Category, id: string, pointer: string) {
     super(
-      `There is already a ${category} ${id} with other content. Choose another id, or correct or amend the one there is.`,
+      `There is already ${aOrAn(category)} ${id} with other content. Choose another id, or correct or amend the one there is.`,
       pointer,
     );
   }
 }
+
+const aOrAn = (category: Category): string => `${/^[aeio]/.test(category) ? 'an' : 'a'} ${category}`;

@@ -1,9 +1,18 @@
 import { fieldsOf, type DataClass, type FieldFacts, type JsonSchema, type Shape } from './field.js';
+import { SourceRegistered } from '../events/source-registered.js';
+import { Place } from '../values/place.js';
 import { levelOf } from './level.js';
 import { PassageRef, PassageText } from '../values/passage.js';
 
-/** `event`: the data as the log keeps it. `body`: as people write it, with words for passages and without what the service fills in. */
-export type Form = 'event' | 'body';
+/**
+ * `event`: the data as the log keeps it. `body`: as people write it, with words for passages and without what the service fills
+ * in. `shown`: as it is read, with words for passages, and with what may be withheld from the reader marked as such.
+ */
+export type Form = 'event' | 'body' | 'shown';
+
+/** The names of the schemas that take the place of words and of what is withheld; they are not derived from definitions. */
+const WORDS = 'Words';
+const WITHHELD = 'Withheld';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const AT_HOME = '#/$defs/';
@@ -24,8 +33,17 @@ export function componentsOf(classes: Iterable<DataClass>): Schemas {
   );
 }
 
-/** What a class is called among schemas: the two forms share a name where they are the same. */
+/** The same classes as they are read; the document must hold schemas named `Words` and `Withheld`. */
+export function shownComponentsOf(classes: Iterable<DataClass>): Schemas {
+  return collect(
+    [...classes].map((cls) => [cls, 'shown'] as const),
+    IN_COMPONENTS,
+  );
+}
+
+/** What a class is called among schemas: forms share a name where they are the same. */
 export function nameOf(cls: DataClass, form: Form): string {
+  if (form === 'shown') return `${cls.name}Shown`;
   return form === 'body' && differs(cls) ? `${cls.name}Body` : cls.name;
 }
 
@@ -74,7 +92,10 @@ function collect(wanted: readonly (readonly [DataClass, Form])[], home: string):
   }
 
   function ofField(cls: DataClass, { name, shape }: FieldFacts, form: Form): JsonSchema {
-    return { ...ofShape(shape, form), 'x-protection': levelOf(cls, name) };
+    const level = levelOf(cls, name);
+    if (form !== 'shown') return { ...ofShape(shape, form), 'x-protection': level };
+    const shown = ofShape(shape, form);
+    return mayBeWithheld(cls, name) ? { anyOf: [shown, { $ref: home + WITHHELD }], 'x-protection': level } : shown;
   }
 
   function ofShape(shape: Shape, form: Form): JsonSchema {
@@ -82,6 +103,7 @@ function collect(wanted: readonly (readonly [DataClass, Form])[], home: string):
       case 'plain':
         return shape.schema;
       case 'passage':
+        if (form === 'shown') return { $ref: home + WORDS };
         return refer(form === 'event' ? PassageRef : PassageText, form);
       case 'event-data':
         return { type: 'object' };
@@ -106,4 +128,13 @@ function collect(wanted: readonly (readonly [DataClass, Form])[], home: string):
       }
     }
   }
+}
+
+/** Points, addresses and whatever is not public may be kept from a reader. */
+function mayBeWithheld(cls: DataClass, name: string): boolean {
+  return (
+    levelOf(cls, name) !== 'public' ||
+    (cls === Place && name === 'point') ||
+    (cls === SourceRegistered && name === 'url')
+  );
 }

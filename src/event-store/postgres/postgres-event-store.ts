@@ -20,28 +20,21 @@ import { isStorableName } from '../storable-text.js';
 import { Wake } from '../wake.js';
 import { appendOutcome } from './append-outcome.js';
 import { ask } from './ask.js';
-import type { Statement } from './ask.js';
 import { Announcements } from './announcements.js';
 import { logConnection } from './connection.js';
 import { FenceSession } from './fence-session.js';
 import { FencedHead } from './fenced-head.js';
 import type { Fence } from './fenced-head.js';
 import { lastUpTo, pageUpTo } from './fenced-pages.js';
+import { SingleAppends } from './single-appends.js';
 import { isCollision } from './store-error.js';
-import { STORED_COLUMNS, storedEvent } from './stored-rows.js';
-import type { StoredRow } from './stored-rows.js';
+import { storedEvent } from './stored-rows.js';
+import { STREAM_PAGE, StreamReads } from './stream-reads.js';
 
-const STREAM_PAGE = 500;
 const COLLISIONS = 5;
 
-// Selected as one value: to take the result apart in SQL, the server would first write it to a table of its own.
-const APPEND_ONE = { name: 'sijil-append-event', text: 'select append_event($1, $2, $3, $4, $5, $6)::text' };
+// Selected as one value, as `append_event` is.
 const APPEND_MANY = { name: 'sijil-append-events', text: 'select append_events($1, $2, $3, $4, $5, $6)::text' };
-
-const STREAM = {
-  name: 'sijil-stream',
-  text: `select ${STORED_COLUMNS} from events where stream = $1 and revision >= $2 order by revision limit $3`,
-};
 
 export interface PostgresEventStoreOptions {
   /** How often subscriptions look by themselves, in case an announcement got lost. */
@@ -56,6 +49,8 @@ export interface PostgresEventStoreOptions {
  */
 export class PostgresEventStore extends EventStore {
   private readonly pool: Pool;
+  private readonly singles: SingleAppends;
+  private readonly streams: StreamReads;
   private readonly fenced: FencedHead;
   private readonly announcements: Announcements;
   private readonly wake = new Wake();
@@ -69,6 +64,8 @@ export class PostgresEventStore extends EventStore {
     this.pool = new Pool({ application_name: 'sijil log', max: 16, ...connection });
     // A connection lost while idle concerns nobody: the next query gets another, or says why not.
     this.pool.on('error', () => undefined);
+    this.singles = new SingleAppends(this.pool);
+    this.streams = new StreamReads(this.pool);
     this.fenced = new FencedHead(
       (lost) => FenceSession.open(connection, lost),
       () => this.wake.call(),
@@ -79,12 +76,12 @@ export class PostgresEventStore extends EventStore {
 
   async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
     const { ids, types, data, metadata } = encodeAppend(stream, events);
-    const columns = [ids, types, data, metadata];
-    const at = [stream, expected === 'none' ? null : expected];
-    const row =
+    const at = [stream, expected === 'none' ? null : expected] as const;
+    const row = await untilUndisturbed(() =>
       ids.length === 1
-        ? await this.appended(APPEND_ONE, [...at, ...columns.flat()])
-        : await this.appended(APPEND_MANY, [...at, ...columns]);
+        ? this.singles.outcome([...at, ids[0]!, types[0]!, data[0]!, metadata[0]!])
+        : this.appendMany([...at, ids, types, data, metadata]),
+    );
 
     const { outcome, revision, position, reused } = appendOutcome(row);
     if (outcome === 'unexpected') throw new WrongExpectedRevision(stream, expected, revision);
@@ -99,7 +96,7 @@ export class PostgresEventStore extends EventStore {
   async *readStream(stream: string, from = 0): AsyncGenerator<StoredEvent, void, undefined> {
     if (!isStorableName(stream)) return;
     for (let next = Math.max(0, from), full = true; full;) {
-      const rows = await ask<StoredRow>(this.pool, STREAM, [stream, next, STREAM_PAGE]);
+      const rows = await this.streams.page({ stream, from: next });
       for (const row of rows) yield storedEvent(row);
       next += rows.length;
       full = rows.length === STREAM_PAGE;
@@ -140,15 +137,19 @@ export class PostgresEventStore extends EventStore {
     await Promise.all([this.announcements.close(), this.fenced.close(), this.pool.end()]);
   }
 
-  /** Runs the append again when it ran into another one that wanted the same. */
-  private async appended(statement: Statement, values: readonly unknown[]): Promise<string> {
-    for (let collisions = 0; ; collisions += 1) {
-      try {
-        const [row] = await ask<[string]>(this.pool, statement, values);
-        return row![0];
-      } catch (error) {
-        if (collisions >= COLLISIONS || !isCollision(error)) throw error;
-      }
+  private async appendMany(values: readonly unknown[]): Promise<string> {
+    const [row] = await ask<readonly [string]>(this.pool, APPEND_MANY, values);
+    return row![0];
+  }
+}
+
+/** Runs an append again when it ran into another one that wanted the same. */
+async function untilUndisturbed(append: () => Promise<string>): Promise<string> {
+  for (let collisions = 0; ; collisions += 1) {
+    try {
+      return await append();
+    } catch (error) {
+      if (collisions >= COLLISIONS || !isCollision(error)) throw error;
     }
   }
 }

@@ -15,7 +15,7 @@ export type StoredRow = readonly [
   metadata: StoredEvent['metadata'],
 ];
 
-export function storedEvent(row: StoredRow): StoredEvent {
+export function storedEvent(row: StoredRow | readonly [...StoredRow, ...unknown[]]): StoredEvent {
   return {
     eventId: row[3],
     type: row[4],

@@ -20,7 +20,7 @@ const PAGING = {
 const text = { type: 'string' } as const;
 
 /** What the API's description says of a question. */
-export function DescribesRead({ path, summary, description, paging, own }: ReadRoute): MethodDecorator {
+export function DescribesRead({ path, summary, description, answer, paging, own }: ReadRoute): MethodDecorator {
   const parameters = { ...own, ...SHARED, ...(paging && PAGING) };
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
   return applyDecorators(
@@ -38,13 +38,14 @@ export function DescribesRead({ path, summary, description, paging, own }: ReadR
     ApiResponse({
       status: 200,
       description: paging ? 'The answer, or a page of it.' : 'The answer.',
-      schema: schemaRef('Answer'),
+      schema: schemaRef(answer),
       headers: {
         ETag: { description: 'Weak: of the position, the question and the role.', schema: text },
         'Sijil-Position': { description: 'The position of the log at which the answer stands.', schema: text },
         ...(paging && { Link: { description: 'rel="next": the next page, where there is one.', schema: text } }),
       },
     }),
+    ApiResponse({ status: 307, description: 'It is now part of something else, which answers in its place.' }),
     ApiResponse({ status: 304, description: 'You have this answer already.' }),
   );
 }

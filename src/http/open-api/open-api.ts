@@ -2,7 +2,9 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { definitions } from '../../domain/events/index.js';
 import { componentsOf } from '../../domain/schema/json-schema.js';
-import { ownSchemas, schemaRef } from './schemas.js';
+import { answerSchemas } from './answers/index.js';
+import { describeRefusals, refusalResponses } from './refusals.js';
+import { ownSchemas } from './schemas.js';
 
 const DESCRIPTION = `The record of incidents in which people were harmed and of everything that was publicly claimed about them.
 Nothing is edited or deleted: every write records an event. Every refusal is a problem (RFC 9457).`;
@@ -19,22 +21,26 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
   for (const path of Object.values(document.paths)) {
-    for (const operation of operationsOf(path)) operation.responses['default'] ??= refusal;
+    for (const [method, operation] of Object.entries(path as object)) describeRefusals(method, operation as Operation);
   }
-  const schemas = { ...componentsOf([...definitions.values()].map(({ data }) => data)), ...ownSchemas };
+  const schemas = {
+    ...componentsOf([...definitions.values()].map(({ data }) => data)),
+    ...ownSchemas,
+    ...answerSchemas,
+  };
   return {
     ...document,
-    components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
+    components: {
+      ...document.components,
+      responses: refusalResponses(),
+      schemas: { ...document.components?.schemas, ...schemas },
+    } as NonNullable<OpenAPIObject['components']>,
   };
 }
 
-const refusal = {
-  description: 'It was not done; why.',
-  content: { 'application/problem+json': { schema: schemaRef('Problem') } },
-};
-
 interface Operation {
   readonly responses: Record<string, unknown>;
+  readonly security?: readonly object[];
 }
 
 /** The operations of one path, by method. */

@@ -1,3 +1,4 @@
+import { problemTexts } from '../problems/texts/index.js';
 import type { JsonSchema } from '../../domain/schema/field.js';
 
 /** A reference to one of the document's schemas. */
@@ -20,35 +21,16 @@ export const ownSchemas: Readonly<Record<string, JsonSchema>> = {
     },
     required: ['stream', 'id', 'revision', 'position', 'eventIds', 'repeated'],
   },
-  Answer: {
-    type: 'object',
-    description: 'An answer, and where it stands on both clocks.',
-    properties: {
-      position: { ...text, description: 'Position of the log at which it stands.' },
-      asOf: {
-        type: 'object',
-        description: 'The clocks as they were understood. Asking with both gives the same answer again.',
-        properties: {
-          claimed: { type: ['string', 'null'], description: 'Said by then; null for all that was ever said.' },
-          recorded: { ...text, description: 'What the register held up to this position.' },
-        },
-        required: ['claimed', 'recorded'],
-      },
-      withheld: { type: 'object', description: 'How much of it is kept more closely than you may see.' },
-      items: { type: 'array', items: { type: 'object' }, description: 'Of a list: the page.' },
-      next: { type: ['string', 'null'], description: 'Of a list: the cursor to the next page; null on the last.' },
-    },
-    additionalProperties: true,
-  },
   Problem: {
     type: 'object',
     description: 'Why a request was not done (RFC 9457).',
     properties: {
       type: { ...text, format: 'uri-reference' },
-      title: text,
-      status: { type: 'integer' },
-      detail: { ...text, description: 'A sentence to act on.' },
-      code: { ...text, description: 'Stable, for programs.' },
+      title: { ...text, description: 'What kind of problem it is; in English or Arabic, by Accept-Language.' },
+      explanation: { ...text, description: 'What that kind of problem means; in English or Arabic.' },
+      status: { type: 'integer', minimum: 400, maximum: 599 },
+      detail: { ...text, description: 'What it is in this case, as a sentence to act on; in English.' },
+      code: { ...text, enum: [...problemTexts.keys()].sort(), description: 'Stable, for programs.' },
       errors: {
         type: 'array',
         items: {
@@ -59,6 +41,7 @@ export const ownSchemas: Readonly<Record<string, JsonSchema>> = {
       },
       traceId: text,
     },
-    required: ['type', 'title', 'status', 'detail', 'code', 'traceId'],
+    required: ['type', 'title', 'explanation', 'status', 'detail', 'code', 'traceId'],
+    additionalProperties: false,
   },
 };

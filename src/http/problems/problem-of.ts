@@ -2,8 +2,10 @@ import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { DomainError } from '../../domain/domain-error.js';
 import { AppendTooLarge, EventIdReused, MalformedPosition, StoreUnavailable } from '../../event-store/errors.js';
+import type { Language } from '../language.js';
 import type { ProblemDetails, ProblemPlace } from './problem.js';
 import { statusOf } from './statuses.js';
+import { problemTexts } from './texts/index.js';
 
 interface Place {
   readonly pointer: string;
@@ -25,13 +27,15 @@ const BY_STATUS: ReadonlyMap<number, Said> = new Map([
 ]);
 
 /** Anything thrown, as a problem. What nobody foresaw is told as such, and its own words stay in the log. */
-export function problemOf(error: unknown, traceId: string): ProblemDetails {
+export function problemOf(error: unknown, traceId: string, language: Language = 'en'): ProblemDetails {
   const { code, detail, errors } = said(error);
   const status = statusOf(code);
+  const text = problemTexts.get(code)?.[language];
   return {
     type: `/problems/${code}`,
-    title: STATUS_CODES[status] ?? 'Error',
+    title: text?.title ?? STATUS_CODES[status] ?? 'Error',
     status,
+    ...(text && { explanation: text.explanation }),
     detail,
     code,
     ...(errors && { errors }),

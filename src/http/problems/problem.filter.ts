@@ -2,6 +2,7 @@ import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFil
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DatabaseError } from 'pg';
 import type { KnownRoutes } from '../known-routes.js';
+import { languageIn } from '../language.js';
 import { problemOf } from './problem-of.js';
 import { MethodNotAllowed, TooManyRequests } from './request-errors.js';
 import { RETRY_AFTER } from './statuses.js';
@@ -18,10 +19,13 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const error = thrown instanceof NotFoundException ? this.notFound(thrown, request) : thrown;
-    const problem = problemOf(error, request.id);
+    const language = languageIn(request.headers['accept-language']);
+    const problem = problemOf(error, request.id, language);
     if (problem.status >= 500) this.tell(error, request);
     if (reply.sent) return;
 
+    const vary = [reply.getHeader('vary'), 'accept-language'].flat().filter(Boolean).join(', ');
+    reply.header('content-language', language).header('vary', vary);
     const wait = error instanceof TooManyRequests ? error.retryAfter : RETRY_AFTER.get(problem.code);
     if (wait !== undefined) reply.header('retry-after', String(wait));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sijil"');

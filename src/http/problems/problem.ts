@@ -2,9 +2,12 @@
 export interface ProblemDetails {
   /** `/problems/<code>`; stable, for programs. */
   readonly type: string;
+  /** What kind of problem it is, in the language asked for. */
   readonly title: string;
   readonly status: number;
-  /** A sentence to act on, for people. */
+  /** What that kind of problem means, in the language asked for. */
+  readonly explanation?: string;
+  /** What it is in this case, as a sentence to act on; in English. */
   readonly detail: string;
   readonly code: string;
   /** Where in the body it lies, as JSON Pointers. */

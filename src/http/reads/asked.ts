@@ -19,7 +19,7 @@ export interface Asked {
 const SHARED = ['claimedAsOf', 'recordedAsOf', 'zone', 'after'] as const;
 const PAGING = ['limit', 'cursor'] as const;
 /** They say when to answer and which part, not what is asked. */
-const NO_PART_OF_THE_LIST: readonly string[] = ['after', ...PAGING];
+const NO_PART_OF_THE_LIST: ReadonlySet<string> = new Set(['after', ...PAGING]);
 
 export interface Takes {
   readonly paging: boolean;
@@ -31,7 +31,7 @@ export function askedIn(path: string, query: Readonly<Record<string, unknown>>, 
   const known = [...SHARED, ...(takes.paging ? PAGING : []), ...takes.own];
   for (const name of Object.keys(query)) if (!known.includes(name)) throw new UnknownParameter(name, known);
   const shaping = Object.entries(query)
-    .filter(([name, value]) => !NO_PART_OF_THE_LIST.includes(name) && value !== '')
+    .filter(([name, value]) => !NO_PART_OF_THE_LIST.has(name) && value !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     asOf: asOfIn(query),

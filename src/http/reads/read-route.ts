@@ -1,3 +1,5 @@
+import type { AnswerName } from '../open-api/answers/names.js';
+
 export const READ = 'sijil:read';
 
 /** What a route that answers a question takes. */
@@ -5,6 +7,8 @@ export interface ReadRoute {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** The schema of its answer, by name. */
+  readonly answer: AnswerName;
   readonly paging: boolean;
   readonly own: Readonly<Record<string, string>>;
 }

@@ -70,7 +70,7 @@ function tell(request: Request, reply: FastifyReply, answer: Answered): Answered
   return answer;
 }
 
-function redirect({ url }: Request, reply: FastifyReply, { from: id, to }: MovedTo): Answered {
+function redirect({ url }: Request, reply: FastifyReply, { from: id, to }: MovedTo): undefined {
   const [path = '', query] = url.split('?', 2);
   // /api/incidents/<id>/…
   const location = path
@@ -78,5 +78,5 @@ function redirect({ url }: Request, reply: FastifyReply, { from: id, to }: Moved
     .map((step, at) => (at === 3 && decodeURIComponent(step) === id ? to : step))
     .join('/');
   reply.status(307).header('location', query === undefined ? location : `${location}?${query}`);
-  return {};
+  return undefined;
 }

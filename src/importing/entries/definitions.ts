@@ -39,7 +39,8 @@ const calendarDate: Reading<string> = {
   schema: () => ({ type: 'string', pattern: DATE.source }),
 };
 
-const affiliations: Reading<readonly Affiliation[]> = named(
+/** What an actor is part or member of, and from when to when. */
+export const affiliations: Reading<readonly Affiliation[]> = named(
   'affiliations',
   oneOrMore(
     shortOrLong(
@@ -190,7 +191,8 @@ const period: Reading<{ readonly from: string; readonly to: string }> = {
   schema: () => ({ type: 'string', pattern: PERIOD.source }),
 };
 
-const slots: Reading<Slots> = {
+/** The slots of a series. */
+export const slots: Reading<Slots> = {
   read(value, at, file) {
     if (value === 'daily') return 'daily';
     const read = entriesOf(period, id).read(value, at, file);

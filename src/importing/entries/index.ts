@@ -1,5 +1,6 @@
 import { report, statement } from './acts.js';
 import { actor, incident, operation, series, source } from './definitions.js';
+import { actorAmendment, incidentAmendment, incidentLinkEntry, seriesAmendment } from './amendments.js';
 import type { EntryKind } from './entry.js';
 import {
   asideEntry,
@@ -29,6 +30,10 @@ export const entryKinds: readonly EntryKind[] = [
   incident,
   series,
   operation,
+  actorAmendment,
+  incidentAmendment,
+  seriesAmendment,
+  incidentLinkEntry,
   identifierEntry,
   linkEntry,
   gradeEntry,

@@ -18,7 +18,7 @@ const own = {
 export class ClaimsController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', 'Claims across the register, in the order in which they were said', { own })
+  @Lists('', 'Claims across the register, in the order in which they were said', { answer: 'Claims', own })
   all(@Asking() asked: Asked) {
     return this.queries.execute(new Claims(asked));
   }

@@ -107,22 +107,20 @@ async function listed(
   const acts = new Map(knownAt(rows.acts, at.recorded).map((row) => [row.stream, row.data]));
   const items = rows.claims
     // Whoever may not know somebody's name does not learn it by asking for it.
-    .map(
-      (row): ListedClaim => ({
-        claim: row.ref,
-        act: row.stream,
-        eventId: row.eventId,
-        claimant: row.claimant,
-        party: partiesShown.partyOf(row.claimant, row.saidTo),
-        saidFrom: row.saidFrom,
-        saidTo: row.saidTo,
-        recordedAt: row.recordedAt,
-        position: row.from,
-        key: keyOf(row.claim),
-        says: row.claim,
-        source: acts.get(row.stream) ?? null,
-      }),
-    );
+    .map((row): ListedClaim => ({
+      claim: row.ref,
+      act: row.stream,
+      eventId: row.eventId,
+      claimant: row.claimant,
+      party: partiesShown.partyOf(row.claimant, row.saidTo),
+      saidFrom: row.saidFrom,
+      saidTo: row.saidTo,
+      recordedAt: row.recordedAt,
+      position: row.from,
+      key: keyOf(row.claim),
+      says: row.claim,
+      source: acts.get(row.stream) ?? null,
+    }));
   return {
     items,
     withheld: claims.length - rows.claims.length,

@@ -11,6 +11,7 @@ export class IdentifiersController {
   constructor(private readonly queries: QueryBus) {}
 
   @Asks(':code', 'Which incidents a public code names, and named', {
+    answer: 'IdentifierAnswer',
     own: { scheme: 'Whose code it is, such as airwars.' },
   })
   one(@Param('code') code: string, @Asking() asked: Asked) {

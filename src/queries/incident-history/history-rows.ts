@@ -39,11 +39,10 @@ export async function historyRows(
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await pool.query<Kept>(
     `select ${EVENT}, ${NAMED}, t.type as "targetType"
-       from (select * from ${HISTORY}.events where incidents && $1 and incidents <> '{}'
-             union select * from ${HISTORY}.events where stream = any($2)) e
+       from ${HISTORY}.events e
        left join ${HISTORY}.events t
          on e.type in ('EntryCorrected', 'EntryWithdrawn') and t.event_id::text = e.data->>'target'
-      where e.position > $3 and e.position <= $4 order by e.position limit $5`,
+      where ((e.incidents && $1 and e.incidents <> '{}') or e.stream = any($2)) and e.position > $3 and e.position <= $4 order by e.position limit $5`,
     [incidents, streams, after, until, limit],
   );
   return rows.map(({ incidents: inc, actors, sources, series, targetType, ...event }) => ({

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { EventsShown, type ShownEvent, type WithheldEvent } from '../../access/withhold/withhold-event.js';
 import { readableBy } from '../../access/withhold/levels.js';
 import { actOfRef } from '../../domain/claims/claim.js';
@@ -44,7 +44,7 @@ export class IncidentHistoryHandler implements IQueryHandler<IncidentHistory> {
     private readonly subjects: Subjects,
     private readonly snapshots: Snapshots,
     private readonly projector: Projector,
-    private readonly pool: pg.Pool,
+    private readonly pool: Pool,
   ) {}
 
   async execute({ id, asked }: IncidentHistory): Promise<IncidentHistoryAnswer> {
@@ -97,7 +97,9 @@ function actsReferredTo({ event: { type, data }, targetType }: HistoryRow): read
       ? [data.before, 'after' in data ? data.after : undefined].map((one) => [targetType ?? type, one] as const)
       : [[type, data]];
   return said.flatMap(([of, one]) =>
-    one === undefined ? [] : referencesOf(of, one).flatMap(({ claim }) => (claim === undefined ? [] : [actOfRef(claim)])),
+    one === undefined
+      ? []
+      : referencesOf(of, one).flatMap(({ claim }) => (claim === undefined ? [] : [actOfRef(claim)])),
   );
 }
 

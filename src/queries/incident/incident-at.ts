@@ -65,7 +65,9 @@ export function incidentAt(rows: Rows, id: string, at: AsOf): Incident | null {
     recordedAt: opening.recordedAt,
     identifiers: inForce(rows, at).filter(({ incidentId }) => isHere(incidentId)),
     mergedFrom: [...merged].filter((incident) => incident !== id && isHere(incident)).sort(),
-    parts: identities.flatMap(({ type, data }) => (type === 'IncidentSplit' && data.incidentId === id ? data.into : [])),
+    parts: identities.flatMap(({ type, data }) =>
+      type === 'IncidentSplit' && data.incidentId === id ? data.into : [],
+    ),
     partOf: identities.flatMap(({ type, data }) =>
       type === 'IncidentSplit' && data.into.includes(id) ? [data.incidentId] : [],
     ),

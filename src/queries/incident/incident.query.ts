@@ -57,7 +57,9 @@ export class IncidentHandler implements IQueryHandler<IncidentById> {
 function operationsOf({ facts, stands }: View, incidents: readonly string[]): readonly Operation[] {
   const streams = new Set(
     knownAt(facts.operations, stands.at.recorded).flatMap((row) =>
-      row.type === 'OperationConducted' && row.data.incidents.some((one) => incidents.includes(one)) ? [row.stream] : [],
+      row.type === 'OperationConducted' && row.data.incidents.some((one) => incidents.includes(one))
+        ? [row.stream]
+        : [],
     ),
   );
   return [...streams].flatMap((stream) => {

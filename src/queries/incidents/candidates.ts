@@ -17,7 +17,11 @@ export async function candidates(
   const values: unknown[] = [];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const incidents = (where: string): string => `select i.stream from ${schema}.incidents i where ${where}`;
-  const conditions = [`r.type = 'IncidentOpened'`, `r.ordinal > ${given(after)}`, `r.known_from <= ${given(asOf.recorded)}`];
+  const conditions = [
+    `r.type = 'IncidentOpened'`,
+    `r.ordinal > ${given(after)}`,
+    `r.known_from <= ${given(asOf.recorded)}`,
+  ];
   const among = (streams: string): void => void conditions.push(`r.stream in (${streams})`);
 
   if (asked.occurredFrom !== null) among(incidents(`i.occurred_to >= ${given(asked.occurredFrom)}`));

@@ -25,7 +25,8 @@ export function incidentsAskedIn({ own, asOf }: Asked): IncidentsAsked {
   if (graded !== null && !grade.codes.some((code) => code === graded)) {
     throw new InvalidQuery('grade', `one of ${grade.codes.join(', ')}`);
   }
-  if (openFindings !== undefined && openFindings !== 'true') throw new InvalidQuery('openFindings', 'true, or left out');
+  if (openFindings !== undefined && openFindings !== 'true')
+    throw new InvalidQuery('openFindings', 'true, or left out');
   const [from, to] = [momentIn(own, 'occurredFrom'), momentIn(own, 'occurredTo')];
   return {
     occurredFrom: from && beginningOf(from, asOf.zone),

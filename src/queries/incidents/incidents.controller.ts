@@ -29,37 +29,42 @@ const incident = (id: string): SubjectName => ({ category: 'incident', id });
 export class IncidentQueriesController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', 'Incidents, in the order in which they were opened', { own })
+  @Lists('', 'Incidents, in the order in which they were opened', { answer: 'IncidentList', own })
   all(@Asking() asked: Asked) {
     return this.queries.execute(new Incidents(asked));
   }
 
-  @Asks(':id', 'An incident as it stands')
+  @Asks(':id', 'An incident as it stands', { answer: 'IncidentAnswer' })
   one(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new IncidentById(id, asked));
   }
 
-  @Asks(':id/claims', 'Who said what about it and when, and what became of it', { paging: true })
+  @Asks(':id/claims', 'Who said what about it and when, and what became of it', {
+    answer: 'ClaimHistory',
+    paging: true,
+  })
   claims(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new ClaimHistoryOf(incident(id), asked));
   }
 
-  @Asks(':id/casualty-counts', 'The figure of each claimant, and how far they reach')
+  @Asks(':id/casualty-counts', 'The figure of each claimant, and how far they reach', { answer: 'CasualtyCounts' })
   counts(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new CasualtyCountsOf(incident(id), asked));
   }
 
-  @Asks(':id/casualty-counts/evolution', 'How the ranges moved, act by act')
+  @Asks(':id/casualty-counts/evolution', 'How the ranges moved, act by act', { answer: 'CountEvolution' })
   evolution(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new EvolutionOf(incident(id), asked));
   }
 
-  @Asks(':id/findings', 'What does not go together in what was said about it')
+  @Asks(':id/findings', 'What does not go together in what was said about it', { answer: 'Findings' })
   findings(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new FindingsOf(incident(id), asked));
   }
 
-  @Lists(':id/history', 'What was recorded about it, in the order of the log, with our corrections')
+  @Lists(':id/history', 'What was recorded about it, in the order of the log, with our corrections', {
+    answer: 'IncidentHistory',
+  })
   history(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new IncidentHistory(id, asked));
   }

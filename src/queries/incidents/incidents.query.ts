@@ -93,7 +93,7 @@ export class IncidentsHandler implements IQueryHandler<Incidents> {
 
   /** One incident after the other, read in chunks. */
   private async *look(stands: Standpoint, asked: Asked, which: IncidentsAsked, from: Position): AsyncGenerator<Look> {
-    for (let after: Position | undefined = from; after !== undefined; ) {
+    for (let after: Position | undefined = from; after !== undefined;) {
       const looks = await this.chunk(stands, asked, which, after);
       yield* looks;
       const last = looks.at(-1);
@@ -116,8 +116,7 @@ export class IncidentsHandler implements IQueryHandler<Incidents> {
       const erased = erasedIn(rows.protections);
       return begun.map(({ stream, ordinal }, index): Look => {
         const incident = incidentAt(cut, idOf(stream), at);
-        const isIt =
-          incident !== null && identity.survivorOf(incident.id) === incident.id && matches(incident, which);
+        const isIt = incident !== null && identity.survivorOf(incident.id) === incident.id && matches(incident, which);
         return {
           ordinal,
           incident: isIt ? { ...incident, revision: revisions.get(stream) ?? 0 } : null,
@@ -137,7 +136,8 @@ export class IncidentsHandler implements IQueryHandler<Incidents> {
   }
 }
 
-const asksForAll = (which: IncidentsAsked): boolean => Object.values(which).every((one) => one === null || one === false);
+const asksForAll = (which: IncidentsAsked): boolean =>
+  Object.values(which).every((one) => one === null || one === false);
 
 const needsClaims = ({ party, openFindings }: IncidentsAsked): boolean => party !== null || openFindings;
 

@@ -11,6 +11,7 @@ export class OpenFindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', 'Open findings: contradictions, breaks in series, anomalies', {
+    answer: 'OpenFindings',
     own: { rule: 'Of this rule only, such as range_disjoint.' },
   })
   all(@Asking() asked: Asked) {

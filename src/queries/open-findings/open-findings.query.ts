@@ -59,7 +59,11 @@ export class OpenFindingsHandler implements IQueryHandler<OpenFindings> {
     return { position: stands.position, asOf: stands.asOf, items, next };
   }
 
-  private async openOf({ stream, kept }: FindingsKept, stands: Standpoint, { role }: Asked): Promise<readonly Finding[]> {
+  private async openOf(
+    { stream, kept }: FindingsKept,
+    stands: Standpoint,
+    { role }: Asked,
+  ): Promise<readonly Finding[]> {
     // What is written down was found in everything, so it is only for those who may see everything.
     if (kept !== null && readableBy(role) === 'confidential') return kept;
     const at = { ...stands.at, recorded: stands.asOf.recorded };

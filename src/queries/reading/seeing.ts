@@ -59,7 +59,15 @@ function streamsOf(rows: Register): Set<string> {
     add(actsNamedByClaim(claim));
   }
   const { acts, operations, identities, judgements, sources, actors, links, incidents } = rows;
-  for (const { type, data } of [...acts, ...operations, ...identities, ...judgements, ...sources, ...actors, ...incidents]) {
+  for (const { type, data } of [
+    ...acts,
+    ...operations,
+    ...identities,
+    ...judgements,
+    ...sources,
+    ...actors,
+    ...incidents,
+  ]) {
     add(namedByEntry(type, data));
     add(referencesOf(type, data).flatMap(({ claim }) => (claim === undefined ? [] : [actOfRef(claim)])));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
+import { Pool, type ClientBase } from 'pg';
 import { inTransaction } from '../../database/in-transaction.js';
 import type { Position } from '../../domain/envelope.js';
 import type { Family, FamilyRow } from '../../domain/register/fold.js';
@@ -23,7 +23,7 @@ export interface Begun {
 /** The register's tables at one position of the log. */
 export class Snapshot {
   constructor(
-    private readonly client: pg.ClientBase,
+    private readonly client: ClientBase,
     readonly position: Position,
     readonly schema: string = REGISTER,
   ) {}
@@ -66,7 +66,7 @@ export class Snapshot {
 /** Gives questions the register to read, each in one piece. */
 @Injectable()
 export class Snapshots {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly pool: Pool) {}
 
   take<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     return inTransaction(

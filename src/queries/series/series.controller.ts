@@ -17,27 +17,30 @@ const series = (id: string): SubjectName => ({ category: 'series', id });
 export class SeriesQueriesController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', 'Series of figures')
+  @Lists('', 'Series of figures', { answer: 'SeriesList' })
   all(@Asking() asked: Asked) {
     return this.queries.execute(new Things('series', asked));
   }
 
-  @Asks(':id', 'A series as it stands, with its slots')
+  @Asks(':id', 'A series as it stands, with its slots', { answer: 'SeriesAnswer' })
   one(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new ThingById('series', id, asked));
   }
 
-  @Asks(':id/claims', 'Who said what about it and when, and what became of it', { paging: true })
+  @Asks(':id/claims', 'Who said what about it and when, and what became of it', {
+    answer: 'ClaimHistory',
+    paging: true,
+  })
   claims(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new ClaimHistoryOf(series(id), asked));
   }
 
-  @Asks(':id/counts', 'The figures of each slot, and how far they reach')
+  @Asks(':id/counts', 'The figures of each slot, and how far they reach', { answer: 'CasualtyCounts' })
   counts(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new CasualtyCountsOf(series(id), asked));
   }
 
-  @Asks(':id/findings', 'Where its figures do not go together')
+  @Asks(':id/findings', 'Where its figures do not go together', { answer: 'Findings' })
   findings(@Param('id') id: string, @Asking() asked: Asked) {
     return this.queries.execute(new FindingsOf(series(id), asked));
   }

@@ -28,11 +28,13 @@ export type Actor = Recorded & Omit<ActorRegistered, 'actorId'>;
 export type Series = Recorded & Omit<SeriesDefined, 'seriesId'>;
 
 /** Something that happened to a source: it was copied, compared or found removed. */
-export interface Custody extends Recorded {
-  readonly type: Exclude<SourceRow['type'], 'SourceRegistered'>;
+export interface Custody {
+  readonly type: SourceRow['type'];
+  readonly eventId: string;
+  readonly recordedAt: Instant;
 }
 
-export type Source = Recorded & Omit<SourceRegistered, 'sourceId'> & { readonly custody: readonly object[] };
+export type Source = Recorded & Omit<SourceRegistered, 'sourceId'> & { readonly custody: readonly Custody[] };
 
 /** The kinds of thing that are answered by their own rows alone. */
 export type ThingCategory = Exclude<Category, 'incident'>;
@@ -59,9 +61,8 @@ function actAt({ acts, claims }: Register, stream: string, { recorded }: AsOf): 
   const act = knownAt(acts, recorded).find((row) => row.stream === stream);
   if (act === undefined) return null;
   const said = knownAt(claims, recorded).filter((row) => row.stream === stream);
-  const data: object = act.data;
   return {
-    ...identified(stream, act, data),
+    ...identified(stream, act, act.data),
     claims: said.map(({ claim }) => claim),
   } as unknown as Act;
 }
@@ -78,14 +79,16 @@ function sourceAt(rows: readonly SourceRow[], stream: string, { recorded }: AsOf
   if (registered === undefined) return null;
   const custody = known
     .filter(({ type }) => type !== 'SourceRegistered')
-    .map(({ type, eventId, recordedAt, data: { sourceId: _, ...data } }) => ({ type, eventId, recordedAt, ...data }));
+    .map(({ type, eventId, data, recordedAt }) => ({ type, eventId, ...withoutOwnId(data), recordedAt }));
   return { ...identified(stream, registered, registered.data), custody } as unknown as Source;
 }
 
-const OWN_IDS: readonly string[] = ['statementId', 'reportId', 'actorId', 'seriesId', 'sourceId'];
+const OWN_IDS: ReadonlySet<string> = new Set(['statementId', 'reportId', 'actorId', 'seriesId', 'sourceId']);
+
+const withoutOwnId = (data: object): object =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !OWN_IDS.has(name)));
 
 /** What an entry says, under the one name that ids have in answers. */
 function identified(stream: string, { recordedAt }: { readonly recordedAt: Instant }, data: object): Recorded & object {
-  const said = Object.fromEntries(Object.entries(data).filter(([name]) => !OWN_IDS.includes(name)));
-  return { id: idOf(stream), ...said, recordedAt };
+  return { id: idOf(stream), ...withoutOwnId(data), recordedAt };
 }

@@ -59,6 +59,5 @@ export class ThingHandler implements IQueryHandler<ThingById> {
   }
 }
 
-
 const openingsIn = ({ acts, operations, actors, series, sources }: Register): readonly Row[] =>
   [...acts, ...operations, ...actors, ...series, ...sources].filter(({ type }) => OPENINGS.includes(type));

@@ -10,16 +10,18 @@ import { Things } from './things.query.js';
 
 /** The two routes that every kind of thing has: all of them, and one by its id. */
 function controllerOf(category: ThingCategory, all: string, one: string): Type {
+  const name = capitalised(category);
+
   @Controller(collectionOf(category))
   class ThingsController {
     constructor(private readonly queries: QueryBus) {}
 
-    @Lists('', all)
+    @Lists('', all, { answer: `${name}List` })
     all(@Asking() asked: Asked) {
       return this.queries.execute(new Things(category, asked));
     }
 
-    @Asks(':id', one)
+    @Asks(':id', one, { answer: `${name}Answer` })
     one(@Param('id') id: string, @Asking() asked: Asked) {
       return this.queries.execute(new ThingById(category, id, asked));
     }
@@ -27,6 +29,8 @@ function controllerOf(category: ThingCategory, all: string, one: string): Type {
   Object.defineProperty(ThingsController, 'name', { value: `${category}QueriesController` });
   return ThingsController;
 }
+
+const capitalised = <T extends string>(text: T) => (text.slice(0, 1).toUpperCase() + text.slice(1)) as Capitalize<T>;
 
 export const thingControllers: readonly Type[] = [
   controllerOf('statement', 'Statements, without their claims', 'A statement as it stands, with its claims'),

@@ -9,12 +9,12 @@ import { Vocabularies } from './vocabularies.query.js';
 export class VocabulariesController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Asks('', 'Every vocabulary: codes with their labels in English and Arabic')
+  @Asks('', 'Every vocabulary: codes with their labels in English and Arabic', { answer: 'Vocabularies' })
   async all() {
     return { vocabularies: await this.queries.execute(new Vocabularies()) };
   }
 
-  @Asks(':name', 'One vocabulary')
+  @Asks(':name', 'One vocabulary', { answer: 'Vocabulary' })
   async one(@Param('name') name: string) {
     const found = (await this.queries.execute(new Vocabularies())).find((one) => one.name === name);
     if (found === undefined) throw new NotInRegister('vocabulary', name);

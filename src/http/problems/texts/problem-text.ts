@@ -12,7 +12,9 @@ export interface ProblemText {
 export type ProblemTexts = Readonly<Record<string, ProblemText>>;
 
 /** Title and explanation, in English and in Arabic. */
-export const told = (...[title, explanation, titleAr, explanationAr]: [string, string, string, string]): ProblemText => ({
+export const told = (
+  ...[title, explanation, titleAr, explanationAr]: [string, string, string, string]
+): ProblemText => ({
   en: { title, explanation },
   ar: { title: titleAr, explanation: explanationAr },
 });

@@ -1,0 +1,242 @@
+import {
+  aLink,
+  anActor,
+  anActorAmendment,
+  anIncident,
+  anOperation,
+  aPlace,
+  aProtection,
+  aRelayLink,
+  aSource,
+  aSettingAside,
+  aStatement,
+  aGrading,
+  civilianStatus,
+  investigation,
+  INCIDENT,
+  killed,
+  located,
+  responsibility,
+  SPEAKER,
+  underId,
+  aCorrection,
+  aMerge,
+  type Happening,
+} from '../../../test/support/builders.js';
+import { logOf, positionOf } from '../../../test/support/log.js';
+import { NOW } from '../../domain/as-of.js';
+import { casualtyCounts } from '../../domain/claims/casualty-counts.js';
+import { claimHistory } from '../../domain/claims/history.js';
+import { factsAbout } from '../../domain/register/facts-about.js';
+import { registerOf } from '../../domain/register/register.js';
+import { exactly } from '../../domain/values/figure.js';
+import type { ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
+import { KeptLevels, type GuardedRow } from './kept-level.js';
+import { withhold } from './withhold.js';
+
+const subject = `incident-${INCIDENT}`;
+const basics = [anActor(SPEAKER), anActor('other'), anActor('us-forces'), aSource(), anIncident()];
+
+/** What a reader of this level is left with of what happened. */
+function seen(most: ProtectionLevel, happenings: readonly Happening[], at = NOW) {
+  const register = registerOf(logOf(...basics, ...happenings));
+  const { actors, acts, operations, incidents, series, sources } = register;
+  const rows = [...actors, ...acts, ...operations, ...incidents, ...series, ...sources] as GuardedRow[];
+  const levels = new KeptLevels(rows, register.protections);
+  const facts = factsAbout(register, subject);
+  const { rows: left, withheld } = withhold(facts, { most, levels, namedByClaims: new Map() }, at);
+  return { facts: { subject, ...left }, withheld };
+}
+
+const acts = (most: ProtectionLevel, ...happenings: readonly Happening[]) =>
+  seen(most, happenings).facts.acts.map(({ stream }) => stream);
+
+const claim = killed('child', exactly(4));
+const statement = (over: Parameters<typeof aStatement>[0] = {}) => aStatement({ claims: [claim], ...over });
+
+describe('an act', () => {
+  it('is restricted unless it was recorded as public', () => {
+    const { protection: _, ...data } = statement().data;
+    const unsaid = { ...statement(), data };
+    expect(acts('public', unsaid)).toEqual([]);
+    expect(acts('restricted', unsaid)).toEqual(['statement-a01']);
+    expect(acts('public', statement())).toEqual(['statement-a01']);
+  });
+
+  it('is kept as closely as the source it rests on', () => {
+    const source = aSource({ sourceId: 'private', protection: 'confidential' });
+    const said = statement({ sources: [{ source: 'private' }] });
+    expect(acts('restricted', source, said)).toEqual([]);
+    expect(acts('confidential', source, said)).toEqual(['statement-a01']);
+  });
+
+  it('is kept as closely as whoever it names, and whoever any of its claims names', () => {
+    const actor = anActor({ actorId: 'protected', protection: 'restricted' });
+    const accused = responsibility('attributes', { actor: 'protected' });
+    expect(acts('public', actor, statement({ speaker: 'protected' }))).toEqual([]);
+    expect(acts('public', actor, statement({ claims: [claim, accused] }))).toEqual([]);
+    expect(acts('restricted', actor, statement({ claims: [claim, accused] }))).toEqual(['statement-a01']);
+  });
+
+  it('is kept as closely as every incident its claims are about', () => {
+    const joint = killed('child', exactly(4), { about: { incidents: [INCIDENT, 'secret'] } });
+    const secret = anIncident({ incidentId: 'secret', protection: 'confidential' });
+    expect(acts('public', secret, statement({ claims: [joint] }))).toEqual([]);
+  });
+
+  it('follows the last protection that was set, up and down', () => {
+    const stream = 'statement-a01';
+    expect(acts('public', statement(), aProtection(stream, 'restricted'))).toEqual([]);
+    expect(acts('public', statement(), aProtection(stream, 'confidential'), aProtection(stream, 'public'))).toEqual([
+      stream,
+    ]);
+  });
+
+  it('is hidden in answers about the past too, once its protection is raised', () => {
+    const then = { claimed: null, recorded: positionOf(basics.length + 1) };
+    const { facts } = seen('public', [statement(), aProtection('statement-a01', 'restricted')], then);
+    expect(facts.acts).toEqual([]);
+  });
+
+  it('hides a past version that named more than the present one', () => {
+    const protectedActor = anActor({ actorId: 'protected', protection: 'restricted' });
+    const first = underId('00000000-0000-7000-8000-0000000000aa', statement({ speaker: 'protected' }));
+    const correction = aCorrection(first.stream, first.eventId!, statement().data);
+    const { facts } = seen('public', [protectedActor, first, correction]);
+    expect(facts.acts.map(({ data }) => 'speaker' in data && data.speaker)).toEqual([SPEAKER]);
+    expect(JSON.stringify(claimHistory(facts, NOW))).not.toContain('protected"');
+  });
+
+  it('is counted with its claims as it is left out, as far as it was known and said', () => {
+    const kept = statement({ protection: 'restricted', claims: [claim, killed('woman', exactly(3))] });
+    const operation = anOperation({ protection: 'restricted' });
+    expect(seen('public', [kept, operation]).withheld).toEqual({ acts: 2, claims: 2 });
+    expect(seen('restricted', [kept, operation]).withheld).toEqual({ acts: 0, claims: 0 });
+    const before = { claimed: '2022-02-01T00:00:00Z', recorded: null };
+    expect(seen('public', [kept], before).withheld).toEqual({ acts: 0, claims: 0 });
+    const earlier = { claimed: null, recorded: positionOf(basics.length) };
+    expect(seen('public', [kept], earlier).withheld).toEqual({ acts: 0, claims: 0 });
+  });
+});
+
+describe('what is left', () => {
+  const hidden = statement({ statementId: 'hidden', protection: 'restricted' });
+  const ref = 'statement-hidden#killed-child';
+
+  it('no longer says what it changed, repeated or answered', () => {
+    const revising = statement({
+      claims: [{ ...claim, supersedes: { claim: ref, change: 'revises', announced: 'yes' } }],
+    });
+    const answering = statement({ statementId: 'a02', claims: [investigation('closes', { answers: [ref] })] });
+    const { facts } = seen('public', [
+      hidden,
+      revising,
+      answering,
+      aSettingAside(ref),
+      aGrading('fair', { basis: [ref] }),
+    ]);
+    expect(facts.claims).toHaveLength(2);
+    expect(JSON.stringify(facts)).not.toContain('statement-hidden');
+  });
+
+  it('is still a repetition, and moves no range', () => {
+    const stated = statement({ claims: [{ ...claim, relays: { claim: ref } }] });
+    const linked = statement({ statementId: 'a02', speaker: 'other' });
+    const link = aRelayLink('statement-a02#killed-child', ref);
+    const { facts } = seen('public', [hidden, stated, linked, link]);
+    expect(facts.claims).toHaveLength(2);
+    expect(casualtyCounts(facts, NOW).counts.map(({ everyoneElse }) => everyoneElse)).toEqual([null]);
+    expect(JSON.stringify(facts)).not.toContain('statement-hidden');
+  });
+
+  it('leaves out a claim that does nothing but take back a hidden one', () => {
+    const retracting = statement({
+      claims: [{ ...responsibility('denies'), supersedes: { claim: ref, change: 'retracts', announced: 'yes' } }],
+    });
+    const { facts, withheld } = seen('public', [hidden, retracting]);
+    expect(facts.claims).toEqual([]);
+    expect(withheld).toEqual({ acts: 1, claims: 2 });
+  });
+
+  it('has no links of ours to what is hidden', () => {
+    const { facts } = seen('public', [hidden, statement(), aLink('statement-a01#killed-child', ref)]);
+    expect(facts.links).toEqual([]);
+  });
+
+  it('knows nothing of a merge into a hidden incident', () => {
+    const secret = anIncident({ incidentId: 'secret', protection: 'confidential' });
+    const { facts } = seen('public', [secret, aMerge('secret')]);
+    expect(facts.identities).toEqual([]);
+    expect(facts.incidents.map(({ stream }) => stream)).toEqual([subject]);
+  });
+});
+
+describe('an actor whom the reader may not know', () => {
+  const person = anActor({ actorId: 'jane', person: true, shownAs: [{ lang: 'en', text: 'a local journalist' }] });
+  const said = statement({ speaker: 'jane' });
+
+  it('goes by another name wherever it is named, when a person without a public role', () => {
+    const accusing = statement({ statementId: 'a02', claims: [responsibility('attributes', { actor: 'jane' })] });
+    const { facts } = seen('restricted', [person, said, accusing]);
+    expect(JSON.stringify(facts)).not.toContain('jane');
+    const [one, two] = facts.claims;
+    expect(one?.claimant).toMatch(/^withheld-person-\d+$/);
+    expect(two?.claim).toMatchObject({ actor: one?.claimant });
+    expect(facts.actors.find(({ data }) => data.actorId === one?.claimant)?.data).toMatchObject({
+      names: [],
+      shownAs: [{ text: 'a local journalist' }],
+    });
+  });
+
+  it('goes by its own name once it has a public role, and for those who may see everything', () => {
+    const role = anActorAmendment({ actorId: 'jane', publicRole: 'spokesperson' });
+    expect(seen('public', [person, role, said]).facts.claims[0]?.claimant).toBe('jane');
+    expect(seen('confidential', [person, said]).facts.claims[0]?.claimant).toBe('jane');
+  });
+
+  it('still tells voices apart: its party is the same, under another name', () => {
+    const cell = anActor({ actorId: 'cell', protection: 'restricted' });
+    const [a, b] = ['one', 'two'].map((actorId) => anActor({ actorId, partOf: [{ actor: 'cell' }] }));
+    const says = (speaker: string) => statement({ statementId: speaker, speaker });
+    const { facts } = seen('public', [cell, a!, b!, says('one'), says('two')]);
+    const [{ figures, everyoneElse } = { figures: [], everyoneElse: null }] = casualtyCounts(facts, NOW).counts;
+    expect(everyoneElse).toMatchObject({ parties: 1 });
+    expect(new Set(figures.map(({ party }) => party))).toEqual(new Set([expect.stringMatching(/^withheld-actor-/)]));
+    expect(JSON.stringify(facts)).not.toContain('"cell"');
+  });
+});
+
+describe('a field', () => {
+  it('that is kept more closely than its entry is replaced by how closely', () => {
+    const grading = aGrading('fair');
+    expect(seen('public', [grading]).facts.judgements[0]?.data).toMatchObject({
+      assessedBy: { withheld: 'restricted' },
+    });
+    expect(seen('restricted', [grading]).facts.judgements[0]?.data).toMatchObject({ assessedBy: 'sijil-team' });
+  });
+
+  it('that claims are told apart by is hidden, but the same for the same', () => {
+    const claims = [civilianStatus('adult', 'civilian'), civilianStatus('guest', 'combatant')];
+    const again = statement({ statementId: 'a02', claims: [civilianStatus('adult', 'combatant')] });
+    const { facts } = seen('public', [statement({ claims }), again]);
+    const who = facts.claims.map((row) => 'who' in row.claim && row.claim.who);
+    expect(who).toEqual(['withheld-1', 'withheld-2', 'withheld-1']);
+  });
+
+  it('such as a point is hidden where it is finer than a village', () => {
+    const point = { lat: 36.3, lon: 36.7 };
+    const placed = (precision: 'street' | 'village') =>
+      seen('public', [statement({ claims: [located(aPlace({ point, precision }))] })]).facts.claims[0]?.claim;
+    expect(placed('street')).toMatchObject({ place: { point: { withheld: 'restricted' } } });
+    expect(placed('village')).toMatchObject({ place: { point } });
+  });
+
+  it('such as the address of a private account is hidden', () => {
+    const source = aSource({ sourceId: 'post', privateAccount: true });
+    const said = statement({ sources: [{ source: 'post' }] });
+    const url = (most: ProtectionLevel) =>
+      seen(most, [source, said]).facts.sources.map(({ data }) => 'url' in data && data.url);
+    expect(url('public')).toEqual([{ withheld: 'restricted' }]);
+    expect(url('restricted')).toEqual(['https://example.org/briefing']);
+  });
+});
