@@ -17,10 +17,15 @@ export interface Measuring {
 }
 
 const APPEND = `append through the port, 1 event, ${CLIENTS} clients`;
+/** Requests a minute: they are counted, but never too many. */
+const UNREACHED = '1000000000';
 const READ = 'catch-up read through the port';
 
 /** One durable event at a time: the first of a stream, and the next of one. */
-export async function appendFigures({ url }: ThrowAwayDatabase, measuring: Measuring): Promise<readonly Figure[]> {
+export async function appendFigures(
+  { url }: Pick<ThrowAwayDatabase, 'url'>,
+  measuring: Measuring,
+): Promise<readonly Figure[]> {
   const store = new PostgresEventStore({ connectionString: url });
   const raw = new RawLog(url);
   try {
@@ -50,9 +55,9 @@ async function appendFigure(
   return { work, unit: 'events/s', ...compared, bars: [{ least: 0.6, of: 'ratio' }], load: currentLoad() };
 }
 
-/** The whole log, page by page. The log must be empty before. */
+/** The whole log, page by page. Whatever the log holds already is read with it. */
 export async function readFigure(
-  { url, pool }: ThrowAwayDatabase,
+  { url, pool }: Pick<ThrowAwayDatabase, 'url' | 'pool'>,
   { rounds, seconds }: Measuring,
   events = 100_000,
 ): Promise<Figure> {
@@ -77,7 +82,8 @@ export async function httpFigure(
   { rounds, seconds }: Measuring,
   profile?: string,
 ): Promise<Figure> {
-  const service = await startService({ DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'log' }, profile);
+  const settings = { DATABASE_URL: url, DATA_DIR: folder, RATE_LIMIT: UNREACHED };
+  const service = await startService(settings, profile);
   const clients = startClients();
   try {
     const { token } = await new ApiKeys(pool).create({ principal: 'bench', role: 'recorder' });

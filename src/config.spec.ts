@@ -9,6 +9,7 @@ describe('the settings', () => {
       dataFolder: resolve('.sijil'),
       databaseUrl: undefined,
       kurrentUrl: undefined,
+      kurrentPrefix: '',
       publicRead: false,
       rates: { perKey: 6000, perAddress: 600 },
       requestTimeout: 30,
@@ -49,6 +50,17 @@ describe('the settings', () => {
     ['off', false],
   ])('read PUBLIC_READ=%s as %s', (PUBLIC_READ, expected) => {
     expect(readConfig({ PUBLIC_READ }).publicRead).toBe(expected);
+  });
+});
+
+describe('the prefix of streams in KurrentDB', () => {
+  it('is empty unless set', () => {
+    expect(readConfig({ KURRENTDB_PREFIX: 'syria.' }).kurrentPrefix).toBe('syria.');
+    expect(readConfig({ KURRENTDB_PREFIX: ' ' }).kurrentPrefix).toBe('');
+  });
+
+  it.each(['a-b', '$all', '.', 'a b', 'é', 'x'.repeat(65)])('cannot be %s', (KURRENTDB_PREFIX) => {
+    expect(refused({ KURRENTDB_PREFIX })).toEqual([expect.stringContaining('KURRENTDB_PREFIX')]);
   });
 });
 

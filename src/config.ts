@@ -44,6 +44,12 @@ class Settings {
   })
   readonly KURRENTDB_URL: string | undefined;
 
+  // No hyphen: what stands before the first one is the category.
+  @Matches(/^([A-Za-z0-9][A-Za-z0-9._]{0,63})?$/, {
+    message: 'KURRENTDB_PREFIX must be 1 to 64 of letters, digits, "." and "_", such as syria.',
+  })
+  readonly KURRENTDB_PREFIX: string;
+
   @IsBoolean({ message: 'PUBLIC_READ must be true or false' })
   readonly PUBLIC_READ: boolean | string;
 
@@ -95,6 +101,7 @@ class Settings {
     this.DATA_DIR = given('DATA_DIR') ?? '.sijil';
     this.DATABASE_URL = given('DATABASE_URL');
     this.KURRENTDB_URL = given('KURRENTDB_URL');
+    this.KURRENTDB_PREFIX = given('KURRENTDB_PREFIX') ?? '';
     this.PUBLIC_READ = flag(given('PUBLIC_READ') ?? 'false');
     this.RATE_LIMIT = wholeNumber(given('RATE_LIMIT') ?? '6000');
     this.RATE_LIMIT_ANONYMOUS = wholeNumber(given('RATE_LIMIT_ANONYMOUS') ?? '600');
@@ -115,6 +122,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The KurrentDB that keeps the log; without it the log is in the database. */
   readonly kurrentUrl: string | undefined;
+  /** Put before the name of each stream in KurrentDB, so that several registers can share a server; empty for one alone. */
+  readonly kurrentPrefix: string;
   /** Whether those without a key may read what is public. */
   readonly publicRead: boolean;
   /** How many requests a minute are taken. */
@@ -152,6 +161,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataFolder: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     kurrentUrl: settings.KURRENTDB_URL,
+    kurrentPrefix: settings.KURRENTDB_PREFIX,
     publicRead: settings.PUBLIC_READ === true,
     rates: { perKey: settings.RATE_LIMIT, perAddress: settings.RATE_LIMIT_ANONYMOUS },
     requestTimeout: settings.REQUEST_TIMEOUT,

@@ -36,7 +36,10 @@ export async function openResources(config: Config): Promise<Resources> {
 }
 
 /** The log is in KurrentDB where one is given, and otherwise in the database. */
-export async function openLog({ kurrentUrl }: Pick<Config, 'kurrentUrl'>, databaseUrl: string): Promise<EventStore> {
-  if (kurrentUrl) return openKurrentEventStore(kurrentUrl, { categories: CATEGORIES });
+export async function openLog(
+  { kurrentUrl, kurrentPrefix }: Pick<Config, 'kurrentUrl' | 'kurrentPrefix'>,
+  databaseUrl: string,
+): Promise<EventStore> {
+  if (kurrentUrl) return openKurrentEventStore(kurrentUrl, { categories: CATEGORIES, prefix: kurrentPrefix });
   return new PostgresEventStore({ connectionString: databaseUrl });
 }

@@ -1,3 +1,4 @@
+import { EXIT, type ExitCode } from './exit-codes.js';
 import type { FileReport, ImportReport } from '../importing/import-report.js';
 
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
@@ -27,4 +28,10 @@ function sentence(
   const done = dryRun ? `${rows(recorded)} would be recorded` : `${rows(recorded)} recorded`;
   const left = unsent === 0 ? '' : `, ${unsent} not tried`;
   return `${file}: ${done}, ${repeated} known already, ${refused} refused${left}.`;
+}
+
+/** A refused row is an answer; all or nothing that became neither is a failure, for others may rely on nothing. */
+export function exitCodeOf({ partial, problems }: ImportReport): ExitCode {
+  if (partial) return EXIT.failed;
+  return problems.length > 0 ? EXIT.refused : EXIT.ok;
 }

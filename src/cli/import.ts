@@ -1,7 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Importer } from '../importing/importer.js';
-import { EXIT, type ExitCode } from './exit-codes.js';
-import { importLines } from './import-output.js';
+import type { ExitCode } from './exit-codes.js';
+import { exitCodeOf, importLines } from './import-output.js';
 import { shownProgress } from './progress.js';
 import { readCaseFiles } from './read-case-files.js';
 import { interruptible, withRegister } from './register.js';
@@ -38,6 +38,5 @@ export async function importCaseFiles(
   );
   if (options.json) sayJson(terminal, report);
   else for (const line of importLines(report)) say(terminal, line);
-  if (report.partial) return EXIT.failed;
-  return report.problems.length > 0 ? EXIT.refused : EXIT.ok;
+  return exitCodeOf(report);
 }

@@ -22,7 +22,7 @@ function date(text: string): Date {
 
 const EXITS = `
 Exit codes: 0 all is well, 1 something was refused, 2 the command was not understood, 3 it failed.
-Settings come from the environment: DATABASE_URL, DATA_DIR, HOST, PORT, PUBLIC_READ, LOG_LEVEL.`;
+Settings come from the environment: DATABASE_URL, KURRENTDB_URL, KURRENTDB_PREFIX, DATA_DIR, HOST, PORT, PUBLIC_READ, LOG_LEVEL.`;
 
 /** The command line. What a command needs is loaded when it is called, so that help comes at once. */
 export function program(terminal: Terminal, ended: (code: ExitCode) => void): Command {

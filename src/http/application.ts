@@ -8,12 +8,12 @@ import type { Config, LogLevel } from '../config.js';
 import type { Resources } from '../resources.js';
 import { setUpDoor } from './door/door.js';
 import { timeoutsOf } from './door/timeouts.js';
-import { refuseUnreadable } from './door/unreadable.js';
+import { refuseExpectation, refuseUnreadable } from './door/unreadable.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageIn } from './language.js';
 import { OpenApi } from './open-api/open-api.js';
 import { ProblemFilter } from './problems/problem.filter.js';
-import { MalformedJson } from './problems/request-errors.js';
+import { MalformedJson, NulInAddress } from './problems/request-errors.js';
 import { problemOf } from './problems/problem-of.js';
 import { traceIdOf } from './trace.js';
 
@@ -63,7 +63,11 @@ function webServer(routes: KnownRoutes, config: Config): FastifyAdapter {
   });
   const server = adapter.getInstance();
   server.addHook('onRoute', (route) => routes.add(route));
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? new NulInAddress() : undefined);
+  });
   takeNothingButJson(server);
+  server.server.on('checkExpectation', refuseExpectation);
   letGoOfConnections(server);
   return adapter;
 }

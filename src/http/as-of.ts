@@ -92,12 +92,18 @@ function zoneIn(query: Query): string | null {
 
 function readMoment(text: string): Moment | null {
   try {
-    if (DATE.test(text)) return { kind: 'date', date: Temporal.PlainDate.from(text).toString() };
-    if (INSTANT.test(text)) return { kind: 'instant', instant: Temporal.Instant.from(text).toString() };
+    if (DATE.test(text)) return within({ kind: 'date', date: Temporal.PlainDate.from(text).toString() });
+    if (INSTANT.test(text)) return within({ kind: 'instant', instant: Temporal.Instant.from(text).toString() });
     return null;
   } catch {
     return null; // such as the 31st of February
   }
+}
+
+/** In every zone, and a day later too, the year has four digits and is one that databases know. */
+function within(moment: Moment): Moment | null {
+  const [, year] = /^(\d{4})-/.exec(moment.kind === 'date' ? moment.date : moment.instant) ?? [];
+  return Number(year) > 1 && Number(year) < 9999 ? moment : null;
 }
 
 /** `2022-02-31` is no position, whatever else it is not. */

@@ -378,3 +378,52 @@ describe('the key of a row', () => {
     expect(edited[1]).toBe(keys(text)[1]);
   });
 });
+
+describe('what a message repeats of a file', () => {
+  it('steers no terminal and has no endless length', () => {
+    const { problems } = compile(withRecord('statement: "\\e[2Ja"', `grade: ${'x'.repeat(5000)}`));
+    expect(problems.map(({ message }) => message).join()).not.toContain('\u001b');
+    expect(problems.map(({ row }) => row)).toContain('statement \\u001b[2Ja');
+    expect(Math.max(...problems.map(({ row = '', message }) => row.length + message.length))).toBeLessThan(2500);
+  });
+});
+
+describe('amendments and links of incidents', () => {
+  it('become their commands, each with its place in the file', () => {
+    const { rows, problems } = compile(
+      withRecord(
+        'actor amended: us\neffective: 2022-03-01\nname: United States\npart of: [{ actor: nato, from: 2022-01-01 }]',
+        'incident amended: raid\neffective: 2022-03-01\nplace: { name: Atmeh, precision: village }',
+        'series amended: toll\neffective: 2022-03-01\nslots: { year-1: 2021-01-01 to 2021-12-31 }',
+        'incident linked: raid\nto: strike\nas: same operation',
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(rows.map(({ command, name, body }) => [command, name, body])).toEqual([
+      [
+        'AmendActor',
+        'actor amended us',
+        expect.objectContaining({ actorId: 'us', partOf: [{ actor: 'nato', from: '2022-01-01' }] }),
+      ],
+      [
+        'AmendIncident',
+        'incident amended raid',
+        expect.objectContaining({ incidentId: 'raid', place: expect.objectContaining({ precision: 'village' }) }),
+      ],
+      [
+        'AmendSeries',
+        'series amended toll',
+        expect.objectContaining({ slots: [expect.objectContaining({ slot: 'year-1' })] }),
+      ],
+      ['LinkIncidents', 'incident linked raid to strike', { incidentId: 'raid', to: 'strike', as: 'same_operation' }],
+    ]);
+    expect(rows[3]?.locate('/to')).toMatchObject({ pointer: '/record/3/to' });
+  });
+
+  it('say from when on it was so', () => {
+    const { problems } = compile(withRecord('incident amended: raid\ntitle: Another'));
+    expect(problems).toMatchObject([
+      { pointer: '/record/0', message: expect.stringContaining('"effective" is missing') },
+    ]);
+  });
+});

@@ -23,7 +23,7 @@ const files = [
 
 describe('the guide to case files', () => {
   it('shows what the register takes', async () => {
-    expect(records).toHaveLength(3);
+    expect(records).toHaveLength(4);
     for (const [index, text] of files.entries()) {
       const register = await registerInMemory();
       const importer = new Importer(register.commands);

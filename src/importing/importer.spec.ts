@@ -174,4 +174,94 @@ describe('an import', () => {
     });
     expect(seen.at(-1)).toEqual({ phase: 'recording', done: 6, total: 6 });
   });
+
+  it('done again by somebody else repeats no judgement and no amendment either, in whatever order they came', async () => {
+    const graded = (grade: string, day: string) =>
+      `  - { grade: ${grade}, scheme: other, basis: "a04#killed-person", assessed by: sohr, decided: ${day} }\n`;
+    const amended = (title: string) => `  - { incident amended: raid, effective: 2022-03-01, title: ${title} }\n`;
+    const text =
+      GOOD +
+      graded('contested', '2022-03-01') +
+      graded('ungraded', '2022-03-02') +
+      amended('One') +
+      amended('Two') +
+      '  - { incident: strike, title: Strike, occurred: 2022-02-03, place: { name: Atmeh, precision: town } }\n' +
+      '  - { incident linked: raid, to: strike, as: same operation }\n' +
+      '  - { incident linked: raid, to: strike, as: related }\n';
+    expect((await bring(text)).problems).toEqual([]);
+    const before = await recorded();
+    expect(before).toHaveLength(DEFINED + 2 + 7);
+    const again = await bring(text, { by: { id: 'somebody-else', role: 'recorder' } });
+    expect(again).toMatchObject({ problems: [], files: [{ recorded: 0, repeated: DEFINED + 2 + 7 }] });
+    expect(await recorded()).toEqual(before);
+  });
+
+  describe('when another writer comes between rehearsal and recording', () => {
+    /** The commands, with somebody else’s statement of the same id recorded before the nth row is. */
+    const raced = (id: string, beforeRecording: number): Commands => {
+      let rows = 0;
+      return {
+        async execute(command) {
+          const { context } = command as unknown as { context: { rehearsal?: unknown } };
+          if (context.rehearsal === undefined && ++rows === beforeRecording) await anothersStatement(id);
+          return register.commands.execute(command);
+        },
+      };
+    };
+    async function anothersStatement(id: string): Promise<void> {
+      const text = HEAD.replace('id: a-case', 'id: another') + statement(id, 'killed: { people: 99 }');
+      expect((await bring(text, { by: { id: 'another', role: 'recorder' } })).problems).toEqual([]);
+    }
+
+    it('names the row that fell, and records the others', async () => {
+      const report = await bring(GOOD, {}, raced('a04', DEFINED + 1));
+      expect(report).toMatchObject({
+        partial: false,
+        withheld: false,
+        files: [{ recorded: DEFINED + 1, refused: 1, unsent: 0 }],
+        problems: [{ row: 'statement a04', code: 'already-exists' }],
+      });
+    });
+
+    it('with all or nothing, stops there, and says that it could have neither', async () => {
+      const report = await bring(GOOD, { allOrNothing: true }, raced('a04', DEFINED + 1));
+      expect(report).toMatchObject({
+        partial: true,
+        withheld: false,
+        files: [{ recorded: DEFINED, repeated: 0, refused: 1, unsent: 1 }],
+        problems: [{ row: 'statement a04', line: 9, code: 'already-exists' }],
+      });
+      const own = (await register.events()).filter(({ batchId }) => batchId === report.batchId);
+      expect(own).toHaveLength(DEFINED);
+      expect(report.position).toBe(own.at(-1)?.position);
+    });
+
+    it('with all or nothing, appends nothing where nothing had been recorded yet', async () => {
+      await bring(HEAD);
+      const report = await bring(GOOD, { allOrNothing: true }, raced('a04', DEFINED + 1));
+      expect(report).toMatchObject({
+        partial: false,
+        withheld: true,
+        position: null,
+        files: [{ recorded: 2, repeated: DEFINED, refused: 1 }],
+      });
+      expect((await register.events()).filter(({ batchId }) => batchId === report.batchId)).toEqual([]);
+    });
+
+    it('is completed, once the row was put right, by the same import', async () => {
+      await bring(GOOD, { allOrNothing: true }, raced('a04', DEFINED + 1));
+      const right = GOOD.replace('statement: a04', 'statement: a05').replace('revises: a04', 'revises: a05');
+      const report = await bring(right, { allOrNothing: true });
+      expect(report).toMatchObject({ problems: [], files: [{ recorded: 2, repeated: DEFINED, refused: 0 }] });
+    });
+  });
+
+  it('that broke off says how many rows stay', async () => {
+    let left = DEFINED + 2 + 3;
+    const failing: Commands = {
+      execute: (command) =>
+        left-- > 0 ? register.commands.execute(command) : Promise.reject(new Error('connection lost')),
+    };
+    await expect(bring(GOOD, {}, failing)).rejects.toThrow('connection lost. 3 rows were recorded and stay');
+  });
 });

@@ -26,6 +26,9 @@ export class PersistentClients {
   readonly answered: { readonly wanted: Wanted; readonly appended: Appended }[][] = [];
   readonly unexpected: string[] = [];
   repeats = 0;
+  private lastFailure = '';
+  private stopping = false;
+  private givenUp = false;
 
   constructor(
     private readonly url: () => string,
@@ -36,8 +39,33 @@ export class PersistentClients {
     return this.answered.flat().length;
   }
 
-  async run(clients: number, stop: AbortSignal): Promise<void> {
-    await Promise.all(Array.from({ length: clients }, (_, client) => this.write(client, stop)));
+  /** They begin no more, and end when everything they asked for is answered. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  /** They stop asking, answered or not. */
+  giveUp(): void {
+    this.stopping = true;
+    this.givenUp = true;
+  }
+
+  async run(clients: number): Promise<void> {
+    await Promise.all(Array.from({ length: clients }, (_, client) => this.write(client)));
+  }
+
+  /** Until so many more writes were answered. */
+  async answers(count: number, withinMs = 20_000): Promise<void> {
+    const enough = this.count + count;
+    for (const end = performance.now() + withinMs; this.count < enough; await pause(5)) {
+      if (this.unexpected.length > 0) {
+        this.giveUp();
+        throw new Error(this.unexpected.join('\n'));
+      }
+      if (performance.now() <= end) continue;
+      this.giveUp();
+      throw new Error(`Only ${this.count} of ${enough} writes in time: ${this.lastFailure}`);
+    }
   }
 
   /** Sends everything once more, and holds the log against all answers. */
@@ -68,10 +96,10 @@ export class PersistentClients {
     expect(await allPages(log)).toHaveLength(this.count);
   }
 
-  private async write(client: number, stop: AbortSignal): Promise<void> {
+  private async write(client: number): Promise<void> {
     const own: { wanted: Wanted; appended: Appended }[] = [];
     this.answered[client] = own;
-    for (let n = 0; !stop.aborted; n += 1) {
+    for (let n = 0; !this.stopping; n += 1) {
       const wanted = wantedBy(client, n);
       const appended = await this.insist(wanted);
       if (!appended) return;
@@ -82,13 +110,18 @@ export class PersistentClients {
   /** Until it is answered, however often that takes. */
   private async insist(wanted: Wanted): Promise<Appended | null> {
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.send(wanted).catch(() => null);
+      if (this.givenUp) return null;
+      const answer = await this.send(wanted).catch((error: Error) => {
+        this.lastFailure = `${error.message} ${String(error.cause ?? '')}`;
+        return null;
+      });
       if (answer?.status === 200 || answer?.status === 201) return answer.body as unknown as Appended;
       const inFlight = answer?.body['code'] === 'in-flight' || String(answer?.body['type']).endsWith('in-flight');
       if (answer && answer.status !== 503 && !inFlight) {
         this.unexpected.push(`${wanted.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
         return null;
       }
+      if (answer) this.lastFailure = JSON.stringify(answer.body);
       this.repeats += 1;
       await pause(Math.min(20 * attempt, 200));
     }
@@ -109,7 +142,10 @@ export class PersistentClients {
 function wantedBy(client: number, n: number): Wanted {
   const key = `client-${client}-write-${n}`;
   const incidentId = `incident-of-${client}`;
-  if (n === 0) return { path: '/api/incidents', body: withoutSources(bodyOf(anIncident({ incidentId }))), key };
+  if (n === 0) {
+    const { sources: _, ...body } = bodyOf(anIncident({ incidentId }));
+    return { path: '/api/incidents', body, key };
+  }
   if (n % 2 === 0) {
     const { actorId: _, ...body } = bodyOf(anActor());
     return { path: '/api/actors', body, key };
@@ -117,5 +153,3 @@ function wantedBy(client: number, n: number): Wanted {
   const label = [{ lang: 'en', text: `As known after ${n} writes` }];
   return { path: `/api/incidents/${incidentId}/amendments`, body: bodyOf(anAmendment({ incidentId, label })), key };
 }
-
-const withoutSources = ({ sources: _, ...body }: Record<string, unknown>): object => body;

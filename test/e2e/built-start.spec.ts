@@ -10,9 +10,8 @@ import { eventually } from '../support/eventually.js';
 import { processesNaming } from '../support/processes.js';
 
 const MAIN = join(process.cwd(), 'dist/src/main.js');
-const built = existsSync(MAIN)
-  ? describe
-  : (name: string, tests: () => void) => describe.skip(`${name} (skipped: not built)`, tests);
+const isBuilt = existsSync(MAIN);
+const built = isBuilt ? describe : describe.skip;
 
 interface Started {
   readonly child: ChildProcess;
@@ -20,7 +19,7 @@ interface Started {
   said(): string;
 }
 
-built('The built service, when it is started', () => {
+built(`The built service, when it is started${isBuilt ? '' : ' (skipped: not built)'}`, () => {
   let dataFolder: string;
   const running: ChildProcess[] = [];
 
@@ -76,7 +75,7 @@ built('The built service, when it is started', () => {
     'and told to stop by %s before it runs, ends at once and leaves nothing running',
     async (signal, code) => {
       const cut = start();
-      await eventually(() => expect(processesNaming(dataFolder)).not.toEqual([]));
+      await eventually(() => expect(processesNaming(dataFolder)).not.toEqual([]), 25_000);
       await sleep(200);
       expect(cut.said()).not.toContain('Sijil answers');
       cut.child.kill(signal);
@@ -87,17 +86,18 @@ built('The built service, when it is started', () => {
       const again = start();
       expect((await fetch(`${await address(again)}/api/ready`)).status).toBe(200);
     },
+    60_000,
   );
 
   it('where its port is taken, says so, and leaves nothing running', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
+    other.unref();
     const { port } = other.address() as { port: number };
     const { child, said } = start({ PORT: String(port) });
     expect(await once(child, 'exit')).toEqual([1, null]);
     expect(said()).toMatch(/cannot listen at 127.0.0.1, port \d+ \(EADDRINUSE\).*set PORT/);
     expect(said()).not.toContain('    at ');
-    other.close();
   });
 
   it('where its database cannot be reached, says so without the password and without a stack', async () => {

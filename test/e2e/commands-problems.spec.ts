@@ -148,7 +148,7 @@ describe('a request that is not done', () => {
   });
 
   it('says which methods an address takes, and how to send a key', async () => {
-    expect((await app.get('/api/statements')).headers.get('allow')).toContain('POST');
+    expect((await app.ask('DELETE', '/api/statements', undefined, {})).headers.get('allow')).toBe('GET, HEAD, POST');
     expect((await app.post('/api/statements', {}, { as: null })).headers.get('www-authenticate')).toContain('Bearer');
   });
 });
@@ -198,3 +198,28 @@ async function events(): Promise<string | undefined> {
   const { rows } = await app.database.pool.query<{ count: string }>('select count(*) from events');
   return rows[0]?.count;
 }
+
+describe('a problem', () => {
+  it('is told in Arabic to those who prefer it, with the sentence about the single case in English', async () => {
+    const ask = (language: string) => app.get('/api/everything', { headers: { 'accept-language': language } });
+    const [english, arabic] = [await ask('en'), await ask('ar-SY,en;q=0.3')];
+    expect(arabic.headers.get('content-language')).toBe('ar');
+    expect(arabic.headers.get('vary')).toContain('accept-language');
+    expect(arabic.body['title']).toMatch(/\p{Script=Arabic}/u);
+    expect(arabic.body['explanation']).toMatch(/\p{Script=Arabic}/u);
+    for (const same of ['type', 'status', 'code', 'detail']) expect(arabic.body[same]).toEqual(english.body[same]);
+    expect(english.headers.get('content-language')).toBe('en');
+  });
+
+  it('has a page at its type, in both languages, for whoever asks', async () => {
+    const { body } = await app.get('/api/everything');
+    const page = await app.get(String(body['type']), { as: null });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.text).toContain('lang="ar" dir="rtl"');
+    expect(page.text).not.toContain('<script');
+    const list = await app.get('/problems', { as: null });
+    expect(list.text).toContain('href="/problems/not-found"');
+    expect(await app.get('/problems/%3Cscript%3E', { as: null })).toMatchObject({ status: 404 });
+  });
+});

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailable } from '../../src/event-store/errors.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.js';
 import { CuttingProxy, type Direction } from '../chaos/cutting-proxy.js';
@@ -7,6 +6,7 @@ import { leasesRunOut } from '../chaos/leases.js';
 import { PersistentClients } from '../chaos/persistent-clients.js';
 import { Chance } from '../chaos/random.js';
 import { told } from '../chaos/stepping.js';
+import { undoAfterEach } from '../chaos/undo.js';
 import { newEvents } from '../contract/a-new-event.js';
 import { allPages } from '../contract/reading.js';
 import { TestApp } from '../support/app.js';
@@ -19,48 +19,52 @@ function sometimes(seed: number, often: number, only?: Direction): (direction: D
   return (direction) => (only === undefined || direction === only) && chance.next() < often;
 }
 
+const afterwards = undoAfterEach();
+
 describe('a wire cut half-way', () => {
   it.each<Direction>(['answer', 'request'])(
     'through the %s to a client costs no acknowledged write, and a repeat with its key doubles none',
     async (direction) => {
       const app = await TestApp.start();
+      afterwards(() => app.stop());
       const proxy = await CuttingProxy.start(
         { host: '127.0.0.1', port: Number(new URL(app.url).port) },
         sometimes(direction.length, 0.2, direction),
       );
+      afterwards(() => proxy.close());
+      afterwards(leasesRunOut(app.database.pool));
       let url = `http://127.0.0.1:${proxy.port}`;
       const clients = new PersistentClients(() => url, await app.key('recorder'));
-      const stop = new AbortController();
-      const writing = clients.run(6, stop.signal);
-      while (clients.count < 100) {
-        await pause(20);
-        await leasesRunOut(app.database.pool);
-      }
-      stop.abort();
+      const writing = clients.run(6);
+      afterwards(() => clients.giveUp());
+      await clients.answers(100);
+      clients.stop();
       await writing;
       expect(proxy.cuts).toBeGreaterThan(10);
-      await proxy.close();
 
-      const log = new PostgresEventStore({ connectionString: app.database.url });
       url = app.url;
+      const log = new PostgresEventStore({ connectionString: app.database.url });
+      afterwards(() => log.close());
       await clients.expectEachOnceInOrder(log);
-      await log.close();
-      await app.stop();
     },
   );
 
   it('between the log and its database leaves every append in once, and the subscription in order', async () => {
     const database = await testDatabase();
+    afterwards(() => database.drop());
     const { pathname, host } = new URL(database.url);
     let cutting = true;
     const often = sometimes(42, 0.03);
     const path = join(decodeURIComponent(host), '.s.PGSQL.5432');
     const proxy = await CuttingProxy.start({ path }, (direction) => cutting && often(direction));
+    afterwards(() => proxy.close());
     const store = new PostgresEventStore(
       { connectionString: `postgres://sijil@127.0.0.1:${proxy.port}${pathname}` },
       { pollMs: 50 },
     );
+    afterwards(() => store.close());
     const subscription = told(store);
+    afterwards(() => subscription.stop());
     let unknown = 0;
     const acknowledged = await Promise.all(
       Array.from({ length: 6 }, async (_, writer) => {
@@ -88,9 +92,5 @@ describe('a wire cut half-way', () => {
       expect(inLog).toEqual(own);
     }
     await eventually(() => expect(subscription.events).toEqual(events));
-    await subscription.stop();
-    await store.close();
-    await proxy.close();
-    await database.drop();
   });
 });

@@ -22,7 +22,8 @@ const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
 const canBeAnother = isRoot && spawnSync(process.execPath, ['-v'], { ...nobody, cwd: '/' }).status === 0;
 const asAnother = canBeAnother ? it : it.skip;
-const onSmallDisks = describeWhere(canMount(), 'file systems can be mounted here');
+const mounts = canMount();
+const onSmallDisks = mounts ? describe : describe.skip;
 
 let top: string;
 let program: string;
@@ -63,51 +64,54 @@ describe('The embedded PostgreSQL, where it cannot write', () => {
   });
 });
 
-onSmallDisks('The embedded PostgreSQL, on a disk that', () => {
-  const disks: string[] = [];
-  afterEach(() => {
-    for (const disk of disks.splice(0)) spawnSync('umount', ['-l', disk]);
-  });
+onSmallDisks(
+  `The embedded PostgreSQL, on a disk that${mounts ? '' : ' (skipped: nothing can be mounted here)'}`,
+  () => {
+    const disks: string[] = [];
+    afterEach(() => {
+      for (const disk of disks.splice(0)) spawnSync('umount', ['-l', disk]);
+    });
 
-  async function disk(name: string, options: string): Promise<string> {
-    const folder = join(top, name);
-    await mkdir(folder, { recursive: true });
-    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', `mode=755,${options}`, 'none', folder]).status).toBe(0);
-    disks.push(folder);
-    return folder;
-  }
+    async function disk(name: string, options: string): Promise<string> {
+      const folder = join(top, name);
+      await mkdir(folder, { recursive: true });
+      expect(spawnSync('mount', ['-t', 'tmpfs', '-o', `mode=755,${options}`, 'none', folder]).status).toBe(0);
+      disks.push(folder);
+      return folder;
+    }
 
-  it('is read-only, says so', async () => {
-    const folder = await disk('read-only', 'ro');
-    await expect(start(join(folder, '.sijil'))).rejects.toThrow(/cannot write in .*read-only\/\.sijil \(EROFS\)/);
-  });
+    it('is read-only, says so', async () => {
+      const folder = await disk('read-only', 'ro');
+      await expect(start(join(folder, '.sijil'))).rejects.toThrow(/cannot write in .*read-only\/\.sijil \(EROFS\)/);
+    });
 
-  it('is too small for its programs, says so and leaves none behind', async () => {
-    const folder = join(await disk('tiny', 'size=8m'), '.sijil');
-    const refused = start(folder);
-    await expect(refused).rejects.toThrow(FolderFull);
-    await expect(refused).rejects.toThrow(/no space left .*tiny.*Free some space.*DATA_DIR/);
-    expect(await readdir(join(folder, 'postgresql'))).toEqual([]);
-  });
+    it('is too small for its programs, says so and leaves none behind', async () => {
+      const folder = join(await disk('tiny', 'size=8m'), '.sijil');
+      const refused = start(folder);
+      await expect(refused).rejects.toThrow(FolderFull);
+      await expect(refused).rejects.toThrow(/no space left .*tiny.*Free some space.*DATA_DIR/);
+      expect(await readdir(join(folder, 'postgresql'))).toEqual([]);
+    });
 
-  it('is too small for its data, says so and leaves none behind', async () => {
-    const folder = join(await disk('small', 'size=90m'), '.sijil');
-    await expect(start(folder)).rejects.toThrow(FolderFull);
-    expect((await readdir(join(folder, 'postgresql'))).filter((name) => name.startsWith('data'))).toEqual([]);
-  });
+    it('is too small for its data, says so and leaves none behind', async () => {
+      const folder = join(await disk('small', 'size=90m'), '.sijil');
+      await expect(start(folder)).rejects.toThrow(FolderFull);
+      expect((await readdir(join(folder, 'postgresql'))).filter((name) => name.startsWith('data'))).toEqual([]);
+    });
 
-  it('has become full, says so, and starts with everything that was committed once there is space', async () => {
-    const small = await disk('filled', 'size=400m');
-    const first = await start(join(small, '.sijil'));
-    await ask(first.url, 'create table kept as select 1 as one');
-    await first.stop();
-    spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'filler')}`, 'bs=4k']);
+    it('has become full, says so, and starts with everything that was committed once there is space', async () => {
+      const small = await disk('filled', 'size=400m');
+      const first = await start(join(small, '.sijil'));
+      await ask(first.url, 'create table kept as select 1 as one');
+      await first.stop();
+      spawnSync('dd', ['if=/dev/zero', `of=${join(small, 'filler')}`, 'bs=4k']);
 
-    await expect(start(join(small, '.sijil'))).rejects.toThrow(FolderFull);
-    await rm(join(small, 'filler'));
-    expect(await ask((await start(join(small, '.sijil'))).url, 'select one from kept')).toEqual([{ one: 1 }]);
-  });
-});
+      await expect(start(join(small, '.sijil'))).rejects.toThrow(FolderFull);
+      await rm(join(small, 'filler'));
+      expect(await ask((await start(join(small, '.sijil'))).url, 'select one from kept')).toEqual([{ one: 1 }]);
+    });
+  },
+);
 
 describe('The embedded PostgreSQL, while another process', () => {
   it('is starting it and does not finish, names that process and its lock, and takes nothing from it', async () => {
@@ -222,9 +226,4 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 /** Mounting needs more than being root: in most containers it is refused. */
 function canMount(): boolean {
   return isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
-}
-
-function describeWhere(possible: boolean, condition: string) {
-  return (name: string, tests: () => void) =>
-    possible ? describe(name, tests) : describe.skip(`${name} (skipped: not so that ${condition})`, tests);
 }

@@ -101,6 +101,8 @@ describe('sijil import', () => {
   it.each([
     ['is not there', undefined, 'no such file'],
     ['is not UTF-8', Buffer.from('case: { title: \xe9 }', 'latin1'), 'not UTF-8'],
+    ['is UTF-16', Buffer.from('\uFEFFcase: {}', 'utf16le'), 'UTF-16'],
+    ['is 50 MiB', Buffer.alloc(50 * 1024 * 1024, 'a: b\n'), 'larger than'],
     ['is cut off', 'case: { id: a, title: "A', 'not YAML'],
   ])('names a file that %s, and ends with 1', async (_what, content, why) => {
     const file = content === undefined ? join(folder, 'missing.yaml') : await aFile(content);
@@ -195,6 +197,9 @@ describe('sijil demo', () => {
       expect(out.match(/curl -s 'http/g)).toHaveLength(requestsToTry('x').length);
       expect(await streams()).toContain('statement-sud-ua-2016');
       expect((await fetch(`${service.url}/api/health`)).status).toBe(200);
+      const tried = [...out.matchAll(/curl -s '([^']+)'/g)].map(([, url = '']) => url);
+      const answers = await Promise.all(tried.map(async (url) => [url, (await fetch(url)).status]));
+      expect(answers).toEqual(tried.map((url) => [url, 200]));
     } finally {
       await service.close();
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {

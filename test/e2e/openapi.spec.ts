@@ -1,9 +1,15 @@
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { describeApi } from '../../src/http/open-api/preview.js';
+import { ApiContract, type ApiDocument } from '../support/api-contract.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf } from '../support/bodies.js';
 import { aStatement } from '../support/builders.js';
+import { structuralProblems } from '../support/open-api-structure.js';
 
 interface Operation {
+  parameters?: readonly object[];
+  readonly responses: Record<string, { description?: string }>;
   readonly operationId: string;
   readonly summary?: string;
   readonly requestBody?: {
@@ -14,7 +20,7 @@ interface Operation {
 interface Document {
   readonly openapi: string;
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, AnySchema> };
+  readonly components: { readonly schemas: Record<string, AnySchema>; readonly responses: Record<string, AnySchema> };
 }
 
 let app: TestApp;
@@ -36,10 +42,40 @@ describe('the description of the API', () => {
     expect(operations().filter(({ summary }) => !summary)).toEqual([]);
   });
 
+  it('is well-formed', () => {
+    expect(structuralProblems(document)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a path parameter that is not told',
+      (one: Document) => delete one.paths['/api/incidents/{id}']!['get']!.parameters,
+    ],
+    [
+      'an answer without a description',
+      (one: Document) => delete one.paths['/api/health']!['get']!.responses['200']!.description,
+    ],
+    ['a schema that is none', (one: Document) => Object.assign(one.components.schemas, { Wrong: { type: 'thing' } })],
+  ])('is not well-formed any more with %s', (_, spoil) => {
+    const spoilt = structuredClone(document);
+    spoil(spoilt);
+    expect(structuralProblems(spoilt).length).toBeGreaterThan(0);
+  });
+
+  it('is what is committed as openapi.json; if not, run "npm run openapi" and look at what changed', () => {
+    const committed = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as unknown;
+    expect(JSON.parse(JSON.stringify(document))).toEqual(committed);
+  });
+
+  it('is the same without a service', async () => {
+    expect(JSON.parse(JSON.stringify(await describeApi()))).toEqual(document);
+  });
+
   it('refers to nothing that it does not hold', () => {
-    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!);
+    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/(schemas|responses)\/([^"]+)"/g)];
     expect(refs.length).toBeGreaterThan(100);
-    expect([...new Set(refs)].filter((name) => !(name in document.components.schemas))).toEqual([]);
+    const missing = refs.filter(([, kind, name]) => !(name! in document.components[kind as 'schemas']));
+    expect(missing.map(([all]) => all)).toEqual([]);
   });
 
   it('tells the form of every body, from the definition of its event', () => {
@@ -59,5 +95,47 @@ describe('the description of the API', () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     for (const path of Object.keys(document.paths)) expect(page.text).toContain(`POST ${path}`.slice(5));
     expect(page.text).not.toContain('<script');
+  });
+});
+
+describe('an answer', () => {
+  const health = {
+    method: 'GET',
+    path: '/api/health',
+    status: 200,
+    contentType: 'application/json',
+    text: '{"status":"alive"}',
+  };
+  const contract = () => new ApiContract(document as unknown as ApiDocument);
+  const problem = {
+    type: '/problems/key-missing',
+    title: 'x',
+    explanation: 'x',
+    status: 401,
+    detail: 'x',
+    code: 'key-missing',
+    traceId: 'x',
+  };
+  const refused = { ...health, path: '/api/incidents', status: 401, contentType: 'application/problem+json' };
+
+  it('that is as described is let pass', () => {
+    expect(contract().breach(health)).toBeNull();
+    expect(contract().breach({ ...refused, text: JSON.stringify(problem) })).toBeNull();
+  });
+
+  it.each([
+    ['has another body', { ...health, text: '{"status":"dead"}' }],
+    ['has a status nobody told of', { ...health, status: 202 }],
+    ['is of another kind', { ...health, contentType: 'text/plain' }],
+    ['comes from nowhere', { ...health, path: '/api/elsewhere' }],
+    ['is a refusal without a problem', { ...refused, text: '{}' }],
+    ['is a problem of another status', { ...refused, text: JSON.stringify({ ...problem, status: 403 }) }],
+    [
+      'is a problem nobody knows',
+      { ...refused, text: JSON.stringify({ ...problem, code: 'odd', type: '/problems/odd' }) },
+    ],
+    ['is cut short', { ...health, text: '{"status":' }],
+  ])('that %s is found out', (_, answer) => {
+    expect(contract().breach(answer)).not.toBeNull();
   });
 });

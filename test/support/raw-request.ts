@@ -7,7 +7,7 @@ export async function sendRaw(url: string, pieces: readonly (string | Uint8Array
   const socket = connect(Number(port), hostname);
   const came: Buffer[] = [];
   socket.on('data', (chunk) => came.push(chunk)).on('error', () => undefined);
-  const closed = once(socket, 'close');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   await once(socket, 'connect');
   for (const piece of pieces) {
     if (socket.destroyed) break;

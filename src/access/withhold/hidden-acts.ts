@@ -12,6 +12,8 @@ export interface Seeing {
   readonly levels: KeptLevels;
   /** What the claims of each version of an act name, those that are not among the rows too. By {@link versionOf}. */
   readonly namedByClaims: ReadonlyMap<string, readonly string[]>;
+  /** What acts name that are themselves not among the rows, but named by them. By stream. */
+  readonly namedElsewhere: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One version of an entry. */
@@ -61,10 +63,15 @@ export class HiddenActs {
 
   /** Whether nothing of an act may be shown. */
   has(stream: string): boolean {
-    return this.streams.has(stream) || isAbove(this.seeing.levels.of(stream), this.seeing.most);
+    return this.streams.has(stream) || isAbove(this.levelElsewhere(stream), this.seeing.most);
   }
 
   hides(row: Pick<Row, 'stream' | 'from'>): boolean {
     return this.has(row.stream) || this.versions.has(versionOf(row));
+  }
+
+  private levelElsewhere(stream: string): ProtectionLevel {
+    const { levels, namedElsewhere } = this.seeing;
+    return highest([levels.of(stream), levels.highestOf(namedElsewhere.get(stream) ?? [])]);
   }
 }

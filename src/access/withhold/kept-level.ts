@@ -1,4 +1,5 @@
 import { isKnown } from '../../domain/claims/known.js';
+import type { ProtectionSet } from '../../domain/events/protection.js';
 import type { Label } from '../../domain/values/label.js';
 import type { Row, ProtectionRow } from '../../domain/register/rows.js';
 import type { ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
@@ -27,6 +28,7 @@ const SOMEBODY: Label = [
  */
 export class KeptLevels {
   private readonly levels = new Map<string, ProtectionLevel>();
+  private readonly cleared = new Set<string>();
   private readonly people = new Map<string, { readonly shownAs: Label }>();
 
   constructor(rows: readonly GuardedRow[], protections: readonly ProtectionRow[]) {
@@ -38,7 +40,23 @@ export class KeptLevels {
         this.people.set(stream, { shownAs: person.shownAs ?? SOMEBODY });
     }
     const set = protections.filter((row) => row.type === 'ProtectionSet' && isKnown(row, null)).sort(byOrdinal);
-    for (const { stream, data } of set) if ('level' in data) this.levels.set(stream, data.level);
+    for (const { stream, data } of set) if ('level' in data) this.set(stream, data);
+  }
+
+  private set(stream: string, { level, cleared }: Pick<ProtectionSet, 'level' | 'cleared'>): void {
+    this.levels.set(stream, level);
+    if (cleared === true) this.cleared.add(stream);
+    else this.cleared.delete(stream);
+  }
+
+  /** Whether there is such a thing, as far as these rows tell. */
+  knows(stream: string): boolean {
+    return this.levels.has(stream);
+  }
+
+  /** Whether what is restricted by its nature, such as a fine point, is kept no closer here than the rest. */
+  isCleared(stream: string): boolean {
+    return this.cleared.has(stream);
   }
 
   /** What nobody has said anything about is restricted. */

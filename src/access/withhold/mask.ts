@@ -21,14 +21,18 @@ const VILLAGE = placePrecision.codes.indexOf('village');
 const finerThanVillage = ({ precision }: Partial<Place>): boolean =>
   precision === undefined || placePrecision.codes.indexOf(precision) < VILLAGE;
 
+export interface Masking {
+  /** The most closely kept fields that the reader may see. */
+  readonly most: ProtectionLevel;
+  /** What is restricted by its nature is cleared. */
+  readonly cleared: boolean;
+  readonly hide?: Hide;
+  /** What a correction or withdrawal carries. */
+  readonly target?: DataClass | undefined;
+}
+
 /** A copy of an event's data without the fields that are kept more closely than the reader may see, found by definition. */
-export function mask<T>(
-  cls: DataClass,
-  data: T,
-  most: ProtectionLevel,
-  hide: Hide = asWithheld,
-  target?: DataClass,
-): T {
+export function mask<T>(cls: DataClass, data: T, { most, cleared, hide = asWithheld, target }: Masking): T {
   return inClass(cls, data) as T;
 
   function inClass(of: DataClass, value: unknown): unknown {
@@ -36,7 +40,7 @@ export function mask<T>(
     const copy: Record<string, unknown> = { ...value };
     for (const { name, shape } of fieldsOf(of)) {
       if (value[name] === undefined) continue;
-      const level = levelIn(of, name, value);
+      const level = levelIn(of, name, value, cleared);
       copy[name] = isAbove(level, most) ? hide(value[name], level) : inShape(of, name, shape, value[name]);
     }
     return copy;
@@ -65,8 +69,8 @@ export function mask<T>(
 const isPoint = (of: DataClass, name: string): boolean => of === Place && name === 'point';
 
 /** The level of a field, where it depends on what else is said: how fine a point is, whose account an address leads to. */
-function levelIn(of: DataClass, name: string, value: PlainObject): ProtectionLevel {
-  if (isPoint(of, name)) return finerThanVillage(value) ? 'restricted' : 'public';
-  if (of === SourceRegistered && name === 'url' && value['privateAccount'] === true) return 'restricted';
+function levelIn(of: DataClass, name: string, value: PlainObject, cleared: boolean): ProtectionLevel {
+  if (isPoint(of, name)) return finerThanVillage(value) && !cleared ? 'restricted' : 'public';
+  if (of === SourceRegistered && name === 'url' && value['privateAccount'] === true && !cleared) return 'restricted';
   return levelOf(of, name) ?? 'confidential';
 }

@@ -17,6 +17,13 @@ export const namedByEntry = (type: EventType, data: object): readonly string[] =
 /** Streams of the same that a claim names, beside its claimant. */
 export const namedByClaim = (claim: Claim): readonly string[] => lending(inClaim(claim, ''));
 
-/** Streams of the acts whose claims a claim names. */
-export const actsNamedByClaim = (claim: Claim): readonly string[] =>
-  inClaim(claim, '').flatMap(({ category, id, claim: ref }) => (ref === undefined ? [] : [streamOf(category, id)]));
+const ACTS: ReadonlySet<Category> = new Set(['statement', 'report', 'operation']);
+
+const acts = (references: readonly Reference[]): readonly string[] =>
+  references.filter(({ category }) => ACTS.has(category)).map(({ category, id }) => streamOf(category, id));
+
+/** Streams of the acts that an entry names, or whose claims. */
+export const actsNamedByEntry = (type: EventType, data: object): readonly string[] => acts(referencesOf(type, data));
+
+/** Streams of the acts that a claim names, or whose claims. */
+export const actsNamedByClaim = (claim: Claim): readonly string[] => acts(inClaim(claim, ''));

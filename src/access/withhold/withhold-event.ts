@@ -37,6 +37,8 @@ export class EventsShown {
   constructor(
     private readonly levels: KeptLevels,
     private readonly most: ProtectionLevel,
+    /** Ids of the findings that the reader is shown. Any other may be a hash of what is hidden, and could be guessed. */
+    private readonly shownFindings: ReadonlySet<string> = new Set(),
   ) {
     this.pseudonyms = new Pseudonyms(levels, most);
   }
@@ -51,14 +53,18 @@ export class EventsShown {
     return {
       ...envelope,
       recordedBy: isAbove('restricted', this.most) ? { withheld: 'restricted' } : recordedBy,
-      data: this.data(event.type, data, targetType),
+      data: this.data(event, targetType),
     };
   }
 
-  private data(type: EventType, data: object, targetType: EventType | null): object {
+  private data({ type, stream, data }: SijilEvent, targetType: EventType | null): object {
     const target = targetType === null ? undefined : definitions.get(targetType)?.data;
     const renamed = this.renamed(type, data, targetType);
-    return mask(definitions.get(type)!.data, renamed, this.most, undefined, target);
+    const cleared = this.levels.isCleared(stream);
+    const masked = mask(definitions.get(type)!.data, renamed, { most: this.most, cleared, target });
+    return type === 'FindingResolved' && !this.shownFindings.has(data.finding)
+      ? { ...masked, finding: { withheld: 'restricted' } satisfies WithheldField }
+      : masked;
   }
 
   private renamed(type: EventType, data: object, targetType: EventType | null): object {

@@ -7,6 +7,8 @@ import {
   aPlace,
   aProtection,
   aRelayLink,
+  aReport,
+  aResolution,
   aSource,
   aSettingAside,
   aStatement,
@@ -17,7 +19,9 @@ import {
   killed,
   located,
   responsibility,
+  PUBLISHER,
   SPEAKER,
+  takingPart,
   underId,
   aCorrection,
   aMerge,
@@ -26,13 +30,15 @@ import {
 import { logOf, positionOf } from '../../../test/support/log.js';
 import { NOW } from '../../domain/as-of.js';
 import { casualtyCounts } from '../../domain/claims/casualty-counts.js';
+import { findings } from '../../domain/claims/findings/index.js';
 import { claimHistory } from '../../domain/claims/history.js';
 import { factsAbout } from '../../domain/register/facts-about.js';
 import { registerOf } from '../../domain/register/register.js';
 import { exactly } from '../../domain/values/figure.js';
+import type { Point } from '../../domain/values/place.js';
 import type { ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
 import { KeptLevels, type GuardedRow } from './kept-level.js';
-import { withhold } from './withhold.js';
+import { withholdAbout } from './withhold.js';
 
 const subject = `incident-${INCIDENT}`;
 const basics = [anActor(SPEAKER), anActor('other'), anActor('us-forces'), aSource(), anIncident()];
@@ -43,9 +49,8 @@ function seen(most: ProtectionLevel, happenings: readonly Happening[], at = NOW)
   const { actors, acts, operations, incidents, series, sources } = register;
   const rows = [...actors, ...acts, ...operations, ...incidents, ...series, ...sources] as GuardedRow[];
   const levels = new KeptLevels(rows, register.protections);
-  const facts = factsAbout(register, subject);
-  const { rows: left, withheld } = withhold(facts, { most, levels, namedByClaims: new Map() }, at);
-  return { facts: { subject, ...left }, withheld };
+  const seeing = { most, levels, namedByClaims: new Map(), namedElsewhere: new Map() };
+  return withholdAbout(factsAbout(register, subject), seeing, at);
 }
 
 const acts = (most: ProtectionLevel, ...happenings: readonly Happening[]) =>
@@ -220,7 +225,8 @@ describe('a field', () => {
     const again = statement({ statementId: 'a02', claims: [civilianStatus('adult', 'combatant')] });
     const { facts } = seen('public', [statement({ claims }), again]);
     const who = facts.claims.map((row) => 'who' in row.claim && row.claim.who);
-    expect(who).toEqual(['withheld-1', 'withheld-2', 'withheld-1']);
+    expect(who).toEqual([expect.stringMatching(/^withheld-[0-9a-f]{12}$/), who[1], who[0]]);
+    expect(who[1]).not.toBe(who[0]);
   });
 
   it('such as a point is hidden where it is finer than a village', () => {
@@ -229,14 +235,118 @@ describe('a field', () => {
       seen('public', [statement({ claims: [located(aPlace({ point, precision }))] })]).facts.claims[0]?.claim;
     expect(placed('street')).toMatchObject({ place: { point: { withheld: 'restricted' } } });
     expect(placed('village')).toMatchObject({ place: { point } });
+    const cleared = aProtection('statement-a01', 'public', { cleared: true });
+    const said = statement({ claims: [located(aPlace({ point, precision: 'street' }))] });
+    expect(seen('public', [said, cleared]).facts.claims[0]?.claim).toMatchObject({ place: { point } });
+    expect(
+      seen('public', [said, cleared, aProtection('statement-a01', 'public')]).facts.claims[0]?.claim,
+    ).toMatchObject({ place: { point: { withheld: 'restricted' } } });
   });
 
   it('such as the address of a private account is hidden', () => {
     const source = aSource({ sourceId: 'post', privateAccount: true });
     const said = statement({ sources: [{ source: 'post' }] });
-    const url = (most: ProtectionLevel) =>
-      seen(most, [source, said]).facts.sources.map(({ data }) => 'url' in data && data.url);
+    const url = (most: ProtectionLevel, ...more: readonly Happening[]) =>
+      seen(most, [source, said, ...more]).facts.sources.map(({ data }) => 'url' in data && data.url);
     expect(url('public')).toEqual([{ withheld: 'restricted' }]);
     expect(url('restricted')).toEqual(['https://example.org/briefing']);
+    expect(url('public', aProtection('source-post', 'public'))).toEqual([{ withheld: 'restricted' }]);
+    const cleared = aProtection('source-post', 'public', { cleared: true });
+    expect(url('public', cleared)).toEqual(['https://example.org/briefing']);
   });
+});
+
+describe('a finding', () => {
+  const rules = (most: ProtectionLevel, ...happenings: readonly Happening[]) =>
+    findings(seen(most, happenings).facts, NOW).map(({ rule, status }) => `${rule} ${status}`);
+
+  it('is not made of a point that is withheld, and is of one that is shown', () => {
+    const at = (point: Point, precision: 'street' | 'village') =>
+      statement({ claims: [located(aPlace({ point, precision }))] });
+    expect(rules('public', at({ lat: 36.3, lon: 36.7 }, 'street'))).toEqual([]);
+    expect(rules('public', at({ lat: 36.3, lon: 4239 }, 'street'))).toEqual([]);
+    expect(rules('public', at({ lat: 36.3, lon: 4239 }, 'village'))).toEqual(['bad_coordinates open']);
+    expect(rules('restricted', at({ lat: 36.3, lon: 4239 }, 'street'))).toEqual(['bad_coordinates open']);
+  });
+
+  describe('about a person whose reference is hidden', () => {
+    const one = statement({ claims: [civilianStatus('adult-2nd-floor', 'civilian', { claimId: 'one' })] });
+    const other = statement({
+      statementId: 'a02',
+      speaker: 'other',
+      claims: [
+        civilianStatus('adult-2nd-floor', 'combatant', { claimId: 'same' }),
+        civilianStatus('guest', 'combatant', { claimId: 'another' }),
+      ],
+    });
+    const [full] = findings(seen('confidential', [one, other]).facts, NOW);
+
+    it('is about the same claims, but tells neither the reference nor a hash that it could be guessed from', () => {
+      const [finding, ...others] = findings(seen('public', [one, other]).facts, NOW);
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({ rule: 'civilian_status', members: full?.members });
+      expect(finding?.id).not.toBe(full?.id);
+      expect(JSON.stringify(finding)).not.toMatch(/adult|guest/);
+    });
+
+    it('keeps its id as more is said', () => {
+      const later = statement({ statementId: 'a03', claims: [civilianStatus('zeroth', 'civilian')] });
+      const [before] = findings(seen('public', [one, other]).facts, NOW);
+      expect(findings(seen('public', [one, other, later]).facts, NOW)[0]?.id).toBe(before?.id);
+    });
+
+    it('is settled for every reader once it is', () => {
+      const settling = aResolution(full?.members ?? [], { finding: full?.id ?? '' });
+      for (const most of ['public', 'restricted', 'confidential'] as const) {
+        expect([most, rules(most, one, other, settling)]).toEqual([most, ['civilian_status resolved']]);
+      }
+      expect(JSON.stringify(seen('public', [one, other, settling]).facts)).not.toContain(full?.id);
+    });
+  });
+
+  it('among what persons are accused of is settled for every reader once it is', () => {
+    const person = anActor({ actorId: 'jane', person: true });
+    const accused = killed('child', exactly(4));
+    const by = { ...accused.counted, attributedTo: ['jane'] };
+    const one = statement({ claims: [{ ...accused, counted: by }] });
+    const other = statement({
+      statementId: 'a02',
+      speaker: 'other',
+      claims: [{ ...accused, counted: by, figure: exactly(9) }],
+    });
+    const [full] = findings(seen('confidential', [person, one, other]).facts, NOW);
+    expect(full?.key).toContain('jane');
+    const settling = aResolution(full?.members ?? [], { finding: full?.id ?? '' });
+    expect(rules('restricted', person, one, other)).toEqual(['range_disjoint open']);
+    expect(rules('restricted', person, one, other, settling)).toEqual(['range_disjoint resolved']);
+  });
+});
+
+describe('what names something hidden in passing', () => {
+  const operation = anOperation({ operationId: 'secret-raid', protection: 'restricted' });
+
+  it('is left out where it says nothing else: a claim about a hidden operation', () => {
+    const said = statement({ claims: [claim, takingPart('declares', { operation: 'secret-raid' })] });
+    const { facts, withheld } = seen('public', [operation, said]);
+    expect(facts.claims.map(({ ref }) => ref)).toEqual(['statement-a01#killed-child']);
+    expect(withheld.claims).toBe(1);
+    expect(seen('restricted', [operation, said]).facts.claims).toHaveLength(2);
+  });
+
+  it('goes without it otherwise: a report that replaces a hidden one', () => {
+    const hidden = aReport({ reportId: 'secret-draft', protection: 'restricted', claims: [claim] });
+    const report = aReport({ reportId: 'final', replaces: 'secret-draft', claims: [claim] });
+    const publisher = anActor(PUBLISHER);
+    expect(JSON.stringify(seen('public', [publisher, hidden, report]).facts)).not.toContain('secret-draft');
+    expect(JSON.stringify(seen('restricted', [publisher, hidden, report]).facts)).toContain('secret-draft');
+  });
+});
+
+it('nobody is taken for somebody registered under the name that stands for another', () => {
+  const person = anActor({ actorId: 'jane', person: true });
+  const impostor = anActor('withheld-person-1');
+  const one = statement({ speaker: 'jane' });
+  const other = statement({ statementId: 'a02', speaker: 'withheld-person-1' });
+  const { facts } = seen('public', [person, impostor, one, other]);
+  expect(new Set(facts.claims.map(({ claimant }) => claimant)).size).toBe(2);
 });

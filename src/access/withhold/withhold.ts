@@ -1,30 +1,35 @@
 import type { AsOf } from '../../domain/as-of.js';
 import { actOfRef, type Claim } from '../../domain/claims/claim.js';
+import { digest } from '../../domain/claims/digest.js';
 import { isKnown } from '../../domain/claims/known.js';
 import { saidBy } from '../../domain/claims/said.js';
 import { definitions, type EventType } from '../../domain/events/index.js';
 import { StatementIssued } from '../../domain/events/statement-issued.js';
 import { inClaim } from '../../domain/references/in-claims.js';
 import { referencesOf } from '../../domain/references/references-of.js';
+import type { Facts } from '../../domain/register/facts.js';
 import { saidWhen } from '../../domain/register/fold.js';
 import type { Register } from '../../domain/register/register.js';
 import type {
   ActorRow,
+  ActRow,
   ClaimRow,
   EntryRow,
   IdentityRow,
   IncidentRow,
   JudgementRow,
   LinkRow,
+  OperationRow,
   Row,
 } from '../../domain/register/rows.js';
-import { streamOf } from '../../domain/streams.js';
+import { categoryOf, idOf, streamOf } from '../../domain/streams.js';
 import { HiddenActs, type Seeing } from './hidden-acts.js';
 import { isAbove } from './levels.js';
 import { mask } from './mask.js';
 import { namedByEntry } from './named-streams.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { renameActors } from './rename.js';
+import { settledAs } from './settled.js';
 
 /** How much was taken out of what an answer is made of. */
 export interface WithheldCount {
@@ -38,6 +43,11 @@ export interface Cut {
   readonly withheld: WithheldCount;
 }
 
+export interface CutFacts {
+  readonly facts: Facts;
+  readonly withheld: WithheldCount;
+}
+
 type AnyEntry = EntryRow<EventType, object>;
 
 /**
@@ -47,7 +57,18 @@ type AnyEntry = EntryRow<EventType, object>;
  */
 export function withhold(rows: Register, seeing: Seeing, at: AsOf): Cut {
   if (seeing.most === 'confidential') return { rows, withheld: { acts: 0, claims: 0 } };
-  return new Withholding(rows, seeing, at).cut();
+  const withholding = new Withholding(rows, seeing, at);
+  return { rows: withholding.shown(withholding.left()), withheld: withholding.counted() };
+}
+
+/** The same of the facts about one subject. What was settled stays so under the names that the reader is shown. */
+export function withholdAbout({ subject, ...rows }: Facts, seeing: Seeing, at: AsOf): CutFacts {
+  if (seeing.most === 'confidential') return { facts: { subject, ...rows }, withheld: { acts: 0, claims: 0 } };
+  const withholding = new Withholding(rows, seeing, at);
+  const left = withholding.left();
+  const shown = { subject, ...withholding.shown(left) };
+  const judgements = settledAs({ subject, ...left }, shown, at);
+  return { facts: { ...shown, judgements }, withheld: withholding.counted() };
 }
 
 class Withholding {
@@ -57,6 +78,7 @@ class Withholding {
   private readonly hiddenClaims: ReadonlySet<string>;
   /** Claims that repeat one that is hidden by a link of ours: they stay repetitions. */
   private readonly relays: ReadonlySet<string>;
+  private readonly claims: readonly ClaimRow[];
 
   constructor(
     private readonly all: Register,
@@ -65,10 +87,8 @@ class Withholding {
   ) {
     this.acts = new HiddenActs(all, seeing);
     this.pseudonyms = new Pseudonyms(seeing.levels, seeing.most);
-    const retracting = all.claims.filter(
-      ({ claim }) => claim.supersedes?.change === 'retracts' && this.acts.has(actOfRef(claim.supersedes.claim)),
-    );
-    this.hiddenClaims = new Set(retracting.map(({ ref }) => ref));
+    this.hiddenClaims = new Set(all.claims.filter(({ claim }) => this.speaksOfHidden(claim)).map(({ ref }) => ref));
+    this.claims = this.ofActs(all.claims).filter(({ ref }) => !this.hiddenClaims.has(ref));
     this.relays = new Set(
       all.links.flatMap((row) =>
         row.type === 'ClaimLinked' &&
@@ -81,42 +101,54 @@ class Withholding {
     );
   }
 
-  cut(): Cut {
+  /** The rows without those that are kept more closely, and without what would give these away. */
+  left(): Register {
     const { all } = this;
-    const ofActs = <R extends Row>(rows: readonly R[]) => rows.filter((row) => !this.acts.hides(row));
     const ofThings = <R extends Row>(rows: readonly R[]) => rows.filter(({ stream }) => !this.isHidden(stream));
-    const claims = ofActs(all.claims).filter(({ ref }) => !this.hiddenClaims.has(ref));
-    const rows: Register = {
-      acts: ofActs(all.acts).map((row) => this.entry(row)),
-      claims: claims.map((row) => this.claim(row)),
-      links: ofActs(all.links).filter((row) => !this.joinsHidden(row)),
-      operations: ofActs(all.operations).map((row) => this.entry(row)),
-      incidents: ofThings(all.incidents).map((row) => this.entry(this.withoutHiddenSources(row))),
+    return {
+      acts: this.ofActs(all.acts).map((row) => this.withoutHiddenReport(row)),
+      claims: this.claims.map((row) => ({ ...row, claim: this.withoutHiddenLinks(row) })),
+      links: this.ofActs(all.links).filter((row) => !this.joinsHidden(row)),
+      operations: this.ofActs(all.operations).map((row) => withoutHidden(row, this.hidesRef)),
+      incidents: ofThings(all.incidents).map((row) => this.withoutHiddenSources(row)),
       identifiers: ofThings(all.identifiers),
       identities: ofThings(all.identities)
         .filter(({ type, data }) => !this.namesHidden(type, data))
-        .map((row) => this.entry<IdentityRow>(withoutHidden(row, (ref) => this.hidesRef(ref)))),
+        .map((row) => withoutHidden(row, this.hidesRef)),
       judgements: ofThings(all.judgements)
         .filter(({ type, data }) => type !== 'ClaimSetAside' || !this.hidesRef(data.claim))
-        .map((row) => this.entry<JudgementRow>(withoutHidden(row, (ref) => this.hidesRef(ref)))),
-      series: ofThings(all.series).map((row) => this.entry(row)),
-      actors: all.actors.map((row) => this.actor(row)),
-      sources: ofThings(all.sources)
-        .filter(({ type, data }) => !this.namesHidden(type, data))
-        .map((row) => this.entry(row)),
+        .map((row) => withoutHidden(row, this.hidesRef)),
+      series: ofThings(all.series),
+      actors: all.actors,
+      sources: ofThings(all.sources).filter(({ type, data }) => !this.namesHidden(type, data)),
       protections: all.protections
         .filter(({ stream }) => !this.isHidden(stream) && !this.acts.has(stream))
-        .filter(
-          ({ stream }) => !stream.startsWith('actor-') || !this.pseudonyms.isHidden(stream.slice('actor-'.length)),
-        )
-        .map((row) => this.entry(row)),
+        .filter(({ stream }) => categoryOf(stream) !== 'actor' || !this.pseudonyms.isHidden(idOf(stream))),
     };
-    return { rows, withheld: this.counted(claims) };
   }
 
-  private counted(left: readonly ClaimRow[]): WithheldCount {
+  /** What is left, without the fields and names that are kept more closely. */
+  shown(left: Register): Register {
+    const entries = <R extends AnyEntry>(rows: readonly R[]) => rows.map((row) => this.entry(row));
+    return {
+      acts: entries(left.acts),
+      claims: left.claims.map((row) => this.claim(row)),
+      links: left.links,
+      operations: entries(left.operations),
+      incidents: entries(left.incidents),
+      identifiers: entries(left.identifiers),
+      identities: entries(left.identities),
+      judgements: entries(left.judgements),
+      series: entries(left.series),
+      actors: left.actors.map((row) => this.actor(row)),
+      sources: entries(left.sources),
+      protections: entries(left.protections),
+    };
+  }
+
+  counted(): WithheldCount {
     const { claimed, recorded } = this.at;
-    const kept = new Set(left);
+    const kept = new Set(this.claims);
     const acts = [
       ...this.all.acts.filter(({ data }) => wasSaid(saidWhen(data), claimed)),
       ...this.all.operations.filter(({ type }) => type === 'OperationConducted'),
@@ -125,6 +157,19 @@ class Withholding {
       (row) => !kept.has(row) && isKnown(row, recorded) && saidBy(row, claimed) !== 'not_yet',
     );
     return { acts: new Set(acts.map(({ stream }) => stream)).size, claims: claims.length };
+  }
+
+  private ofActs<R extends Row>(rows: readonly R[]): readonly R[] {
+    return rows.filter((row) => !this.acts.hides(row));
+  }
+
+  /** Whether a claim says nothing but what is hidden: it takes back a hidden claim, or is about a hidden operation. */
+  private speaksOfHidden(claim: Claim): boolean {
+    const operation = claim.kind === 'operation' || claim.kind === 'operation_status' ? claim.operation : undefined;
+    return (
+      (claim.supersedes?.change === 'retracts' && this.acts.has(actOfRef(claim.supersedes.claim))) ||
+      (operation !== undefined && this.acts.has(streamOf('operation', operation)))
+    );
   }
 
   private isHidden(stream: string): boolean {
@@ -141,9 +186,13 @@ class Withholding {
     return { ...row, data: { ...row.data, sources } };
   }
 
-  private hidesRef(ref: string): boolean {
-    return this.acts.has(actOfRef(ref)) || this.hiddenClaims.has(ref);
+  private withoutHiddenReport(row: ActRow): ActRow {
+    if (row.type !== 'ReportPublished' || row.data.replaces === undefined) return row;
+    const { replaces, ...data } = row.data;
+    return this.acts.has(streamOf('report', replaces)) ? { ...row, data } : row;
   }
+
+  private readonly hidesRef = (ref: string): boolean => this.acts.has(actOfRef(ref)) || this.hiddenClaims.has(ref);
 
   private joinsHidden({ data: { from, to } }: LinkRow): boolean {
     return this.hidesRef(from) || this.hidesRef(to);
@@ -153,21 +202,27 @@ class Withholding {
     const definition = definitions.get(row.type);
     if (definition === undefined) throw new Error(`${row.type} is not in the catalogue of events.`);
     const renamed = renameActors(row.data, referencesOf(row.type, row.data), this.pseudonyms.of);
-    return { ...row, data: mask(definition.data, renamed, this.seeing.most) };
+    const cleared = this.seeing.levels.isCleared(row.stream);
+    return { ...row, data: mask(definition.data, renamed, { most: this.seeing.most, cleared }) };
   }
 
   private claim(row: ClaimRow): ClaimRow {
-    const joined = this.withoutHiddenLinks(row);
-    const renamed = renameActors(joined, inClaim(joined, ''), this.pseudonyms.of);
-    const masked = mask(StatementIssued, { claims: [renamed] }, this.seeing.most, (value, withheld) =>
-      typeof value === 'string' ? this.wordFor(value) : { withheld },
+    const renamed = renameActors(row.claim, inClaim(row.claim, ''), this.pseudonyms.of);
+    const masked = mask(
+      StatementIssued,
+      { claims: [renamed] },
+      {
+        most: this.seeing.most,
+        cleared: this.seeing.levels.isCleared(row.stream),
+        hide: (value, withheld) => (typeof value === 'string' ? this.wordFor(value, row.ref) : { withheld }),
+      },
     );
     return { ...row, claimant: this.pseudonyms.of(row.claimant), claim: masked.claims[0] ?? renamed };
   }
 
-  /** A text that claims are told apart by: hidden, but the same for the same. */
-  private wordFor(value: string): string {
-    const word = this.hiddenWords.get(value) ?? `withheld-${this.hiddenWords.size + 1}`;
+  /** A text that claims are told apart by: hidden, but the same for the same, in every answer that begins with the same claim. */
+  private wordFor(value: string, ref: string): string {
+    const word = this.hiddenWords.get(value) ?? `withheld-${digest('word', ref).slice(-12)}`;
     this.hiddenWords.set(value, word);
     return word;
   }
@@ -175,7 +230,7 @@ class Withholding {
   private withoutHiddenLinks({ ref, claim }: ClaimRow): Claim {
     const { supersedes, relays, ...rest } = claim;
     const repeatsHidden = this.relays.has(ref) || (relays?.claim !== undefined && this.hidesRef(relays.claim));
-    const shownRelays = repeatsHidden ? { actor: 'withheld' } : relays;
+    const shownRelays = repeatsHidden ? { actor: this.pseudonyms.nobody() } : relays;
     return {
       ...withoutHiddenAnswers(rest as Claim, (one) => this.hidesRef(one)),
       ...(supersedes !== undefined && !this.hidesRef(supersedes.claim) && { supersedes }),
@@ -213,7 +268,7 @@ function withoutHiddenAnswers(claim: Claim, hides: (ref: string) => boolean): Cl
 }
 
 /** An entry whose lists of claims come without those that are hidden. */
-function withoutHidden<R extends IdentityRow | JudgementRow>(row: R, hides: (ref: string) => boolean): R {
+function withoutHidden<R extends IdentityRow | JudgementRow | OperationRow>(row: R, hides: (ref: string) => boolean): R {
   const lists = row.data as {
     basis?: readonly string[];
     members?: readonly string[];

@@ -23,6 +23,13 @@ describe('setting protection', () => {
   it('adds nothing when that level was set last', () =>
     given(open, aProtection(open.stream, 'confidential')).when(aProtection(open.stream, 'confidential')).thenNothing());
 
+  it('clears what is restricted by its nature, and takes that back, at the same level', async () => {
+    const clearing = aProtection(open.stream, 'public', { cleared: true });
+    await given(open).when(clearing).thenRecorded();
+    await given(open, clearing).when(clearing).thenNothing();
+    await given(open, clearing).when(aProtection(open.stream, 'public')).thenRecorded();
+  });
+
   it('lowers what was raised', () =>
     given(open, aProtection(open.stream, 'confidential')).when(aProtection(open.stream, 'public')).thenRecorded());
 

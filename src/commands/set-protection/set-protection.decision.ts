@@ -2,7 +2,7 @@ import type { Fact, SijilEvent } from '../../domain/events/index.js';
 import { protectionSet, type ProtectionSet } from '../../domain/events/protection.js';
 import { Unknown } from '../../domain/refusals/unknown.js';
 import { mustHold } from '../../domain/rules/must-hold.js';
-import { statedLevel } from '../../domain/states/protection.js';
+import { isCleared, statedLevel } from '../../domain/states/protection.js';
 import { around, type StreamsRead } from '../../domain/states/streams-read.js';
 import type { Category } from '../../domain/streams.js';
 
@@ -13,5 +13,6 @@ export const setProtection =
     if (own.length === 0) throw new Unknown(category, id);
     const fact = protectionSet(data);
     mustHold(around(named, category, id, own), fact);
-    return statedLevel(own) === data.level ? [] : [fact];
+    const asItIs = statedLevel(own) === data.level && isCleared(own) === (data.cleared === true);
+    return asItIs ? [] : [fact];
   };

@@ -13,27 +13,32 @@ export interface Membership {
   leave(): Promise<boolean>;
 }
 
-/** Takes hold of the server that is kept in the folder `run`. Null: there is none, or it is just being stopped. */
-export async function joinServer(run: string): Promise<Membership | null> {
+/**
+ * Takes hold of the server that is kept in the folder `run`. Null: there is none, or it is just being stopped. Of a server
+ * that we launched ourselves we know that it has ended when we cannot see it; any other may be in another container.
+ */
+export async function joinServer(run: string, ours = false): Promise<Membership | null> {
   const pipe = openPipe(run);
   if (pipe === null) return null;
 
   const { pid, startedAt } = ourselves();
   const name = `${pid}-${startedAt ?? 'unknown'}-${randomBytes(6).toString('hex')}`;
   const answer = join(run, 'users', name);
-  writeSync(pipe, `${name}\n`);
-  const server = await untilAnswered(() => answerIn(answer, run), {
+  if (!toldName(pipe, name)) return null;
+  // A name that stayed behind would be taken for a user for as long as this process lives.
+  const forget = () => rm(answer, { force: true }).finally(() => closeSync(pipe));
+  const server = await untilAnswered(() => answerIn(answer, run, ours), {
     within: 10_000,
     every: 3,
     otherwise:
       `The embedded PostgreSQL in ${run} is kept by a process that does not answer or cannot be seen from here ` +
       `(in another container, perhaps). Stop that one first.`,
-  }).catch((error: unknown) => {
-    closeSync(pipe);
+  }).catch(async (error: unknown) => {
+    await forget();
     throw error;
   });
   if (server === 'gone') {
-    closeSync(pipe);
+    await forget();
     return null;
   }
 
@@ -63,10 +68,24 @@ function openPipe(run: string): number | null {
   }
 }
 
-async function answerIn(file: string, run: string): Promise<ProcessIdentity | 'gone' | null> {
+/** False, and the pipe closed, when the keeper went between our opening the pipe and our writing to it. */
+function toldName(pipe: number, name: string): boolean {
+  try {
+    writeSync(pipe, `${name}\n`);
+    return true;
+  } catch (error) {
+    closeSync(pipe);
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return false;
+    throw error;
+  }
+}
+
+async function answerIn(file: string, run: string, ours: boolean): Promise<ProcessIdentity | 'gone' | null> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  const server = text.endsWith('\n') ? identify(Number(text)) : null;
+  const answered = text.endsWith('\n');
+  const server = answered ? identify(Number(text)) : null;
   if (server) return server;
+  if (answered && ours) return 'gone';
   const pipe = openPipe(run);
   if (pipe === null) return 'gone';
   closeSync(pipe);

@@ -107,7 +107,7 @@ async function launch(folder: string, options: EmbeddedPostgresOptions): Promise
   const given = asArguments({ ...settings, ...options.settings });
   const log = await ServerLog.at(join(home.folder, 'server.log'));
   const keeper = await startKeeper(run, socket, [...command, ...given], home.as);
-  const membership = await joinServer(run).finally(() => keeper.letGo());
+  const membership = await joinServer(run, true).finally(() => keeper.letGo());
   const started = membership && (await whenReady(data, membership, false));
   return started ?? (await notStarted(data, await log.newLines()));
 }

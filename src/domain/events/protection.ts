@@ -1,4 +1,4 @@
-import { FilledIn, IsCode, IsEventId, IsStream, Optional } from '../schema/decorators.js';
+import { FilledIn, IsCode, IsEventId, IsFlag, IsStream, Optional } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
 import { IsPassage, type PassageRef } from '../values/passage.js';
 import { erasureReason, type ErasureReason } from '../vocabularies/erasure-reason.js';
@@ -10,6 +10,8 @@ import { event } from './event.js';
 export class ProtectionSet {
   @FilledIn() @IsStream() readonly subject!: string;
   @IsCode(protectionLevel) readonly level!: ProtectionLevel;
+  /** What is restricted by its nature, such as a fine point or the address of a private account, is kept no closer than that. */
+  @Optional() @IsFlag() readonly cleared?: boolean;
   @Level('restricted') @IsPassage() readonly reason!: PassageRef;
 }
 

@@ -95,7 +95,7 @@ export const IsOneOf = <T extends string>(...values: readonly T[]) =>
 export const IsCode = (vocabulary: Vocabulary) =>
   field(
     plain({ type: 'string', enum: vocabulary.codes }),
-    IsIn(vocabulary.codes, { message: `$property must be a ${vocabulary.name}: ${vocabulary.codes.join(', ')}` }),
+    IsIn(vocabulary.codes, { message: `$property must be one of: ${vocabulary.codes.join(', ')}` }),
   );
 
 /** A value with fields of its own. */

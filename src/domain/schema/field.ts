@@ -55,8 +55,16 @@ export function markFilledIn(prototype: object, property: string): void {
   remember(prototype, FILLED_IN, property, true);
 }
 
+const known = new WeakMap<DataClass, readonly FieldFacts[]>();
+
 /** The described fields of a class, its parents' first. */
 export function fieldsOf(cls: DataClass): readonly FieldFacts[] {
+  const fields = known.get(cls) ?? describedIn(cls);
+  known.set(cls, fields);
+  return fields;
+}
+
+function describedIn(cls: DataClass): readonly FieldFacts[] {
   const prototype = cls.prototype as object;
   const optional = namesOf(prototype, OPTIONAL);
   const filledIn = namesOf(prototype, FILLED_IN);

@@ -39,7 +39,7 @@ export const IsCodes = (vocabulary: Vocabulary, bounds: ListBounds = {}) =>
     bounds,
     each(
       (value) => isText(value) && vocabulary.codes.includes(value),
-      `a ${vocabulary.name}: ${vocabulary.codes.join(', ')}`,
+      `one of: ${vocabulary.codes.join(', ')}`,
     ),
   );
 

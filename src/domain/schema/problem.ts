@@ -24,7 +24,8 @@ function sentence(problems: readonly Problem[]): string {
 }
 
 /** One step of a JSON Pointer. */
-export const step = (name: string | number): string => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const step = (name: string | number): string =>
+  typeof name === 'number' || !/[~/]/.test(name) ? `/${name}` : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** A validator's message about something below its own property; {@link located} takes it apart again. */
 export const at = (pointer: string, message: string): string => `${pointer} ${message}`;

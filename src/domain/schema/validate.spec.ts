@@ -34,7 +34,7 @@ describe('the form of data', () => {
       expect.arrayContaining([
         { pointer: '/speaker', message: 'speaker is required' },
         { pointer: '/extra', message: 'extra is not a field here' },
-        { pointer: '/claims/1/certainty', message: expect.stringMatching(/^certainty must be a certainty: confirmed/) },
+        { pointer: '/claims/1/certainty', message: expect.stringMatching(/^certainty must be one of: confirmed/) },
         { pointer: '/claims/1/figure/min', message: 'min must be a whole number, or null when unknown' },
         { pointer: '/claims/1/figure/qualifier', message: 'qualifier is required' },
       ]),

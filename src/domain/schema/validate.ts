@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { DataClass } from './field.js';
 import { isObject, malformedIn } from './malformed.js';
+import { isPlainlyValid } from './plainly-valid.js';
 import { located, step, type Problem } from './problem.js';
 import { PRESENCE } from './rules.js';
 import { MAX_ACT_BYTES, oversizedIn } from './size.js';
@@ -19,6 +20,11 @@ export function validateData(cls: DataClass, data: unknown, maxBytes = MAX_ACT_B
   const malformed = [...oversizedIn(cls, data, maxBytes), ...malformedIn(cls, data)];
   if (malformed.length > 0) return malformed;
 
+  return isPlainlyValid(cls, data) ? [] : classValidated(cls, data);
+}
+
+/** What class-validator finds wrong with it. */
+export function classValidated(cls: DataClass, data: object): readonly Problem[] {
   // Through JSON, so that what is validated is what will be stored, whatever made the objects.
   const stored = JSON.parse(JSON.stringify(data)) as object;
   const instance = plainToInstance(cls as unknown as new () => object, stored);

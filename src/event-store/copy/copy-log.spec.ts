@@ -13,8 +13,8 @@ beforeEach(() => {
   to = new MemoryEventStore();
 });
 
-const withoutPositions = (events: readonly StoredEvent[]) => events.map(({ position: _, ...event }) => event);
-const told = async (store: EventStore) => withoutPositions(await allPages(store));
+/** The whole log, but for where each event lies. */
+const told = async (store: EventStore) => (await allPages(store)).map((event) => ({ ...event, position: undefined }));
 
 /** Streams that take turns, so that most neighbours in the log are not neighbours in a stream. */
 async function fill(store: EventStore, turns = 40): Promise<void> {

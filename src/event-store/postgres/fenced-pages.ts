@@ -47,7 +47,7 @@ export async function pageUpTo(settled: SettledHead, { after, filter, max }: Rea
     : await ask<StoredRow>(pool, EVERYTHING, [...range, max]);
   const events = rows.map(storedEvent);
   const last = events.at(-1)?.position ?? after;
-  if (events.length >= max) return { events, next: last, atEnd: last === head };
+  if (events.length >= max || last === head) return { events, next: last, atEnd: last === head };
   if (!filter) return { events, next: last, atEnd: true };
 
   const looked = await lastLookedAt(range, pool);

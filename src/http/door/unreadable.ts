@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { problemOf } from '../problems/problem-of.js';
-import { HeadersTooLarge, TooSlow } from '../problems/request-errors.js';
+import { languageIn } from '../language.js';
+import { ExpectationUnknown, HeadersTooLarge, TooSlow } from '../problems/request-errors.js';
 import { traceIdOf } from '../trace.js';
 
 /** Requests that the web server could not even read, by what it says of them. */
@@ -25,6 +26,19 @@ export function refuseUnreadable(error: Error & { readonly code?: string }, sock
   // Once an answer has begun, another one in it would only confuse.
   if (socket.writable && !answering(socket)) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.destroySoon();
+}
+
+/** Nothing but `100-continue` can be expected of us. */
+export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+  const trace = traceIdOf(request.headers['traceparent']);
+  const problem = problemOf(new ExpectationUnknown(), trace, languageIn(request.headers['accept-language']));
+  const body = JSON.stringify(problem);
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  response.end(body);
 }
 
 /** Node keeps the response that a socket is busy with on the socket. */

@@ -4,7 +4,7 @@ import { statusOf } from '../problems/statuses.js';
 import { schemaRef } from './schemas.js';
 
 /** What any request can be answered, before anybody looks at what it asks. */
-const ANY = [400, 408, 413, 429, 431, 500, 503];
+const ANY = [400, 408, 413, 417, 429, 431, 500, 503];
 const WITH_KEY = [401, 403];
 const READ = [404, 410];
 const WRITE = [404, 409, 412, 415, 422];

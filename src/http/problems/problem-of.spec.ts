@@ -42,6 +42,12 @@ describe('what was thrown', () => {
     ['a position of another log', new MalformedPosition('x'), 400, 'malformed-position'],
     ['a key used elsewhere', new EventIdReused('statement-a', 'e'), 422, 'idempotency-key-reused'],
     ['a log out of reach', new StoreUnavailable('gone'), 503, 'unavailable'],
+    [
+      'a connection cut in the middle of a question',
+      new Error('Connection terminated unexpectedly'),
+      503,
+      'unavailable',
+    ],
     ['a database that went away', Object.assign(new Error('terminating'), { code: '57P01' }), 503, 'unavailable'],
     ['a body that is no JSON', new MalformedJson(), 400, 'malformed-json'],
     ['a body too large', Object.assign(new Error('x'), { statusCode: 413 }), 413, 'too-large'],

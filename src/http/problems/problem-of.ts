@@ -75,10 +75,14 @@ function ofWebServer(error: unknown): Said | undefined {
   return BY_STATUS.get(status) ?? BY_STATUS.get(400);
 }
 
+/** What the driver says of a lost connection, without a code. */
+const LOST_CONNECTION =
+  /^(connection terminated|connection ended|client has encountered a connection error|timeout exceeded when trying to connect)/i;
+
 /** The database went away: connection, shutdown and resource classes of SQLSTATE, or the socket itself. */
 function isLostDatabase(error: unknown): boolean {
-  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
-  if (typeof code !== 'string') return false;
+  const { code, syscall, message } = (error ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown };
+  if (typeof code !== 'string') return LOST_CONNECTION.test(String(message));
   return (
     /^(08...|57P..|53...)$/.test(code) || (/^(connect|read|write)$/.test(String(syscall)) && /^E[A-Z]+$/.test(code))
   );

@@ -74,6 +74,22 @@ export class TooSlow extends DomainError {
   }
 }
 
+/** An `Expect` header with something else than `100-continue`. */
+export class ExpectationUnknown extends DomainError {
+  readonly code = 'expectation-failed';
+  constructor() {
+    super('The only expectation that can be met is 100-continue. Leave out the header Expect.');
+  }
+}
+
+/** No text of ours holds U+0000, and no database takes it. */
+export class NulInAddress extends DomainError {
+  readonly code = 'malformed-request';
+  constructor() {
+    super('An address cannot hold the character U+0000 (%00).');
+  }
+}
+
 export class HeadersTooLarge extends DomainError {
   readonly code = 'headers-too-large';
   constructor() {

@@ -30,6 +30,7 @@ const STATUS_BY_CODE: ReadonlyMap<string, number> = new Map([
   ['too-slow', 408],
   ['too-large', 413],
   ['unsupported-media-type', 415],
+  ['expectation-failed', 417],
   ['if-match-required', 428],
   ['too-many-requests', 429],
   ['headers-too-large', 431],

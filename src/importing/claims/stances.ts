@@ -143,9 +143,10 @@ export const stanceKeys = shared({
   'denies operation': may(operationPart('denies'), 'the claimant says that it took no part in this operation'),
   'status of': may(
     stance(entriesOf(code(personStatus), id), (people) =>
-      people.map(({ name, value: status, at }) => ({
+      // Claims are known by their ids to everybody: the reference, which is restricted, stays out of them.
+      people.map(({ name, value: status, at }, index) => ({
         pointer: at,
-        name: dashed('status', name).slice(0, 64),
+        name: dashed('status', String(index + 1)),
         says: { kind: 'civilian_status', who: name, status },
       })),
     ),

@@ -81,4 +81,42 @@ describe('the YAML of a case file', () => {
   it('refuses a key that is a list', () => {
     expect(problemsOf('? [a]\n: 1\n')).toMatchObject([{ line: 1, message: expect.stringContaining('key') }]);
   });
+
+  it.each(['1e400', '0x1F', '0o17', '007', '+5', '.5', '1.', '.inf', '-.inf', '.nan', '1e3'])(
+    'refuses a number that would be read as another than was written: %s',
+    (number) => {
+      expect(problemsOf(`a: ${number}\n`)).toMatchObject([{ line: 1, pointer: '/a' }]);
+      expect(problemsOf(`a: "${number}"\n`)).toEqual([]);
+    },
+  );
+
+  it.each(['a: "\\u0000"\n', 'a: "\\ud800"\n', 'a: x\u0000y\n', '"b\\u0000": 1\n'])(
+    'names a character that cannot be kept: %j',
+    (text) => expect(problemsOf(text)).toMatchObject([{ line: 1, message: expect.stringContaining('U+0000') }]),
+  );
+
+  it('refuses a directive, which would change how the rest is read', () => {
+    expect(problemsOf('%YAML 1.1\n---\na: no\n')).toMatchObject([{ line: 1, message: expect.stringContaining('%') }]);
+    expect(problemsOf('%TAG ! tag:x,2000:\n---\na: no\n')).toMatchObject([{ line: 1 }]);
+    expect(problemsOf('# a case\n%TAG ! tag:x,2000:\n---\na: no\n')).toMatchObject([{ line: 1 }]);
+    expect(problemsOf('---\na: 10% of\n')).toEqual([]);
+  });
+
+  it('refuses a tag on a key', () => {
+    expect(problemsOf('!!str a: 1\n')).not.toEqual([]);
+  });
+
+  it('takes a file without a last line break as cut short, unless its last value shows its own end', () => {
+    expect(problemsOf('a: 13')).toMatchObject([
+      { line: 1, pointer: '/a', message: expect.stringContaining('cut short') },
+    ]);
+    expect(problemsOf('a: |\n  some te')).toMatchObject([{ pointer: '/a' }]);
+    expect([problemsOf('a: "13"'), problemsOf('a: {b: 13}'), problemsOf('a: 13\n# the en')]).toEqual([[], [], []]);
+  });
+
+  it('names the place at which nesting became too deep', () => {
+    expect(problemsOf(`a: 1\nb: ${'['.repeat(60)}`)).toMatchObject([
+      { line: 2, message: expect.stringContaining('40') },
+    ]);
+  });
 });

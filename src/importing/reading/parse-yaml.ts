@@ -131,7 +131,8 @@ export function parseYaml(text: string): ParsedYaml {
     return read;
   };
 
-  if (document.directives?.yaml.explicit === true || /^%/.test(text.replace('\uFEFF', '')))
+  const [prolog = '', rest] = text.replace('\uFEFF', '').split(/^---/m, 2);
+  if (rest !== undefined && /^%/m.test(prolog))
     problem(0, '', 'A directive (%) is not allowed: a case file is YAML 1.2 as it is.');
   const contents = document.contents as Node | null;
   const value = visit(contents, '', 0);

@@ -33,19 +33,21 @@ export function record<K extends Keys>(keys: K): Reading<Words<K>> {
   };
 }
 
+/** With so many wrong keys the writer meant something else altogether. */
+const MOST_GUESSES = 20;
+
 function readRecord<K extends Keys>(keys: K, value: YamlValue, at: string, file: FileContext): Words<K> | undefined {
   if (!(value instanceof Map))
     return void file.report(at, `This must be a mapping of keys and values, not ${kindOf(value)}.`);
   const names = Object.keys(keys);
   const words: Record<string, unknown> = { pointer: at };
-  let whole = true;
+  let [whole, unknown] = [true, 0];
   for (const [name, under] of value as ReadonlyMap<string, YamlValue>) {
     const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (key === undefined) {
-      file.report(
-        below(at, name),
-        `"${name}" is not a key here.${didYouMean(name, names) || ` Known are: ${names.join(', ')}.`}`,
-      );
+      unknown += 1;
+      const help = unknown > MOST_GUESSES ? '' : didYouMean(name, names) || ` Known are: ${names.join(', ')}.`;
+      file.report(below(at, name), `"${name}" is not a key here.${help}`);
       whole = false;
       continue;
     }

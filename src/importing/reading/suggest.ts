@@ -3,6 +3,7 @@ export function nearest(typed: string, known: readonly string[]): string | undef
   const allowed = Math.max(1, Math.floor(typed.length / 3));
   const plain = (word: string) => word.toLowerCase().replaceAll(/[_-]/g, ' ');
   const ranked = known
+    .filter((word) => Math.abs(word.length - typed.length) <= allowed)
     .map((word) => ({ word, away: distance(plain(typed), plain(word)) }))
     .filter(({ away }) => away <= allowed)
     .toSorted((a, b) => a.away - b.away);

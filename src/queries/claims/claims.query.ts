@@ -62,9 +62,8 @@ export class ClaimsHandler implements IQueryHandler<Claims> {
     const which = claimsAskedIn(asked);
     const { answer, erased } = await this.snapshots.take(async (snapshot) => {
       const stands = await snapshot.standpoint(asOf);
-      const found = (await mayAskFor(snapshot, which, asked.role))
-        ? await claimRowsAfter(snapshot, stands, which, afterIn(asked), page.limit + 1)
-        : [];
+      const whose = await mayBeAsked(snapshot, which, asked.role);
+      const found = await claimRowsAfter(snapshot, stands, whose, afterIn(asked), page.limit + 1);
       const rows = found.slice(0, page.limit);
       const { protections, ...shown } = await listed(snapshot, stands, rows, asked.role, which.party);
       const last = rows.at(-1);
@@ -82,11 +81,18 @@ function afterIn({ page, list }: Asked): After | null {
   return { saidTo: String(saidTo), ordinal: String(ordinal), no: Number(no) };
 }
 
-/** Whoever may not know who somebody is does not learn it by asking for what they said. */
-async function mayAskFor(snapshot: Snapshot, { claimant, party }: ClaimsAsked, role: Role): Promise<boolean> {
-  const streams = [claimant, party].flatMap((actor) => (actor === null ? [] : [streamOf('actor', actor)]));
+const NOBODY = '';
+
+/**
+ * What may be asked: whoever may not know who somebody is does not learn it by asking for what they said. It is then asked of
+ * nobody, which is as much work as asking of somebody unknown.
+ */
+async function mayBeAsked(snapshot: Snapshot, which: ClaimsAsked, role: Role): Promise<ClaimsAsked> {
+  const streams = [which.claimant, which.party].map((actor) => streamOf('actor', actor ?? NOBODY));
   const seeing = { most: readableBy(role), levels: await levelsOf(snapshot, new Set(streams)) };
-  return !streams.some((stream) => isKeptFrom(stream, seeing));
+  const allowed = (actor: string | null) =>
+    actor !== null && isKeptFrom(streamOf('actor', actor), seeing) ? NOBODY : actor;
+  return { ...which, claimant: allowed(which.claimant), party: allowed(which.party) };
 }
 
 async function listed(
@@ -106,7 +112,6 @@ async function listed(
   const partiesShown = parties(known);
   const acts = new Map(knownAt(rows.acts, at.recorded).map((row) => [row.stream, row.data]));
   const items = rows.claims
-    // Whoever may not know somebody's name does not learn it by asking for it.
     .map((row): ListedClaim => ({
       claim: row.ref,
       act: row.stream,

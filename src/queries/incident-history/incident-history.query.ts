@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { EventsShown, type ShownEvent, type WithheldEvent } from '../../access/withhold/withhold-event.js';
 import { readableBy } from '../../access/withhold/levels.js';
 import { actOfRef } from '../../domain/claims/claim.js';
+import { findings } from '../../domain/claims/findings/index.js';
 import { identityAt } from '../../domain/claims/incident-identity.js';
 import type { EventType } from '../../domain/events/index.js';
 import { referencesOf } from '../../domain/references/references-of.js';
@@ -64,7 +65,7 @@ export class IncidentHistoryHandler implements IQueryHandler<IncidentHistory> {
     const lending = await this.lending(rows);
     const named = rows.flatMap((row) => [row.event.stream, ...row.named, ...(lending.get(row) ?? [])]);
     const levels = await this.snapshots.take((snapshot) => levelsOf(snapshot, new Set(named)));
-    const shown = new EventsShown(levels, readableBy(role));
+    const shown = new EventsShown(levels, readableBy(role), shownFindings(view, rows));
     const items = rows.map((row) => shown.show({ ...row, named: lending.get(row) ?? [] }));
     const last = rows.at(-1);
     const next = found.length > page.limit && last ? cursorOf(list, [last.event.position]) : null;
@@ -84,6 +85,12 @@ export class IncidentHistoryHandler implements IQueryHandler<IncidentHistory> {
     );
   }
 }
+
+/** The findings that the reader is shown, where the page tells of any that was settled. */
+const shownFindings = ({ facts, stands }: View, rows: readonly HistoryRow[]): ReadonlySet<string> =>
+  new Set(
+    rows.some(({ event }) => event.type === 'FindingResolved') ? findings(facts, stands.at).map(({ id }) => id) : [],
+  );
 
 /** What a link or a protection in an act's stream is about is the act: it is kept as closely as all that the act names. */
 const isAct = (stream: string): boolean => /^(statement|report|operation)-/.test(stream);

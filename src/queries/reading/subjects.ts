@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../access/principal.js';
-import { withhold, type WithheldCount } from '../../access/withhold/withhold.js';
+import { withholdAbout, type WithheldCount } from '../../access/withhold/withhold.js';
 import { identityAt } from '../../domain/claims/incident-identity.js';
 import { knownAt } from '../../domain/claims/known.js';
 import type { Facts } from '../../domain/register/facts.js';
@@ -12,6 +12,7 @@ import { FactsReader } from '../../projections/register/index.js';
 import { Vault } from '../../vault/vault.js';
 import { actorNames, type ActorNames } from './actor-names.js';
 import type { Answer } from './answer.js';
+import { mustBeShown } from './must-be-shown.js';
 import { mustStand } from './must-stand.js';
 import { seeingOf } from './seeing.js';
 import { Snapshots } from './snapshot.js';
@@ -50,6 +51,7 @@ export class Subjects {
 
   /** Throws where the register had no such thing to show, or {@link MovedTo} where it was merged into another. */
   async view(name: SubjectName, { asOf, role }: Asked): Promise<View> {
+    await this.snapshots.take((snapshot) => mustBeShown(snapshot, name.category, name.id, role));
     const read = await this.read(name);
     const positionAt = (recorded: string) => this.reader.positionAt(recorded);
     const stands = await standpoint(asOf, read.position, positionAt, zoneOf(read.facts));
@@ -78,10 +80,10 @@ export class Subjects {
     return found;
   }
 
-  private async cut({ subject, ...rows }: Facts, stands: Standpoint, role: Role): Promise<View> {
+  private async cut(facts: Facts, stands: Standpoint, role: Role): Promise<View> {
+    const { subject: _, ...rows } = facts;
     const seeing = await this.snapshots.take((snapshot) => seeingOf(snapshot, rows, role));
-    const cut = withhold(rows, seeing, stands.at);
-    return { facts: { subject, ...cut.rows }, stands, withheld: cut.withheld, erased: erasedIn(rows.protections) };
+    return { ...withholdAbout(facts, seeing, stands.at), stands, erased: erasedIn(rows.protections) };
   }
 }
 

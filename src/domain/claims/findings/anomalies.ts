@@ -1,5 +1,6 @@
 import { instant, type Instant } from '../../envelope.js';
 import { idOf } from '../../streams.js';
+import type { Point } from '../../values/place.js';
 import { isKnown, knownAt } from '../known.js';
 import type { Reading } from '../reading.js';
 import { figureOf, isCounting, type Counting, type Spoken } from '../spoken.js';
@@ -28,12 +29,16 @@ export const negative: Rule = (_reading, { standing }) =>
 export const minAboveMax: Rule = (_reading, { standing }) =>
   figures(standing, (claim) => (figureOf(claim).min ?? -Infinity) > (figureOf(claim).max ?? Infinity), 'min_above_max');
 
+/** Whether a point is none of this Earth. One that is withheld from the reader says nothing, as if it were not there. */
+const isNowhere = (point: Point): boolean =>
+  'lat' in point && 'lon' in point && !(Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180);
+
 /** Somebody places it where no place on Earth is. */
 export const badCoordinates: Rule = (_reading, { standing }) =>
   standing
     .filter(({ row: { claim } }) => {
       const point = claim.kind === 'location' ? claim.place.point : undefined;
-      return point !== undefined && !(Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180);
+      return point !== undefined && isNowhere(point);
     })
     .flatMap((claim) => alone('bad_coordinates', claim));
 

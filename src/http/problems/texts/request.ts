@@ -80,6 +80,12 @@ export const requestTexts: ProblemTexts = {
     'الترويسات كبيرة جدًا',
     'حجم العنوان والترويسات معًا أكبر مما يُقبل.',
   ),
+  'expectation-failed': told(
+    'What was expected cannot be promised',
+    'The header Expect asks for something that is not done here. Leave it out.',
+    'لا يمكن الوعد بالمتوقَّع',
+    'تطلب الترويسة Expect أمرًا لا يُنفَّذ هنا. احذفها.',
+  ),
   'unsupported-media-type': told(
     'The body is of another kind than JSON',
     'Send the body as JSON, with Content-Type: application/json.',
