@@ -9,7 +9,9 @@ if (text === '') {
   process.exit(Number(status) || 1);
 }
 const run = JSON.parse(text);
-const broken = run.testResults.filter(({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0);
+const broken = run.testResults.filter(
+  ({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0,
+);
 const failed = run.numFailedTests + broken.length;
 console.log(`${run.numPassedTests} passed, ${failed} failed, ${run.numPendingTests} skipped`);
 process.exit(Number(status) || (failed > 0 || run.numPassedTests === 0 ? 1 : 0));

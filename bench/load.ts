@@ -15,6 +15,8 @@ export interface Target {
 
 export interface Load {
   readonly rate: number;
+  /** How many statements were recorded. */
+  readonly recorded: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
@@ -35,7 +37,7 @@ export async function load({ url, key, clients, seconds }: Target): Promise<Load
   }).finally(() => agent.destroy());
   took.sort((a, b) => a - b);
   const percentile = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { rate, p50Ms: percentile(0.5), p99Ms: percentile(0.99) };
+  return { rate, recorded: took.length, p50Ms: percentile(0.5), p99Ms: percentile(0.99) };
 }
 
 /** Whatever is not recorded ends the run: refusals would be faster than records. */

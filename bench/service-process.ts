@@ -9,6 +9,7 @@ const LOAD = fileURLToPath(new URL('./load-process.js', import.meta.url));
 
 export interface Child<Ready> {
   readonly ready: Ready;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export async function startService(
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...settings };
   const service = spawn(process.execPath, [...profiling, MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    return { ready: await addressOf(service), stop: () => ended(service) };
+    return { ready: await addressOf(service), pid: service.pid!, stop: () => ended(service) };
   } catch (error) {
     await ended(service);
     throw error;
@@ -37,7 +38,7 @@ export function startClients(): Child<(target: Target) => Promise<Load>> {
     if (!done) throw new Error(failed);
     return done;
   };
-  return { ready: run, stop: () => ended(clients) };
+  return { ready: run, pid: clients.pid!, stop: () => ended(clients) };
 }
 
 async function addressOf(service: ChildProcess): Promise<string> {

@@ -2,6 +2,7 @@ import type { EventStore } from '../src/event-store/event-store.js';
 import { PostgresEventStore } from '../src/event-store/postgres/postgres-event-store.js';
 import { ApiKeys } from '../src/access/api-keys.js';
 import { appends, CLIENTS, growingStreams, newStreams, RawLog, type Target } from './append.js';
+import { cpuSecondsOf } from './cpu-time.js';
 import type { Figure } from './figure.js';
 import type { Load } from './load.js';
 import { currentLoad } from './machine.js';
@@ -76,6 +77,11 @@ export async function readFigure(
   }
 }
 
+/** With the service's processor time for each command, which other work on the machine changes less than the rate. */
+interface MeasuredLoad extends Load {
+  readonly cpuMs: number;
+}
+
 /** The service and its clients, each in a process of its own. */
 export async function httpFigure(
   { url, pool, folder }: ThrowAwayDatabase,
@@ -88,19 +94,25 @@ export async function httpFigure(
   try {
     const { token } = await new ApiKeys(pool).create({ principal: 'bench', role: 'recorder' });
     await recordWorld(service.ready, token);
-    const loads: Load[] = [];
+    const loads: MeasuredLoad[] = [];
     const rate = await repeat(rounds, async () => {
-      loads.push(await clients.ready({ url: service.ready, key: token, clients: CLIENTS, seconds }));
-      return loads.at(-1)!.rate;
+      const before = cpuSecondsOf(service.pid);
+      const load = await clients.ready({ url: service.ready, key: token, clients: CLIENTS, seconds });
+      const after = cpuSecondsOf(service.pid);
+      const cpuMs = before === null || after === null ? NaN : ((after - before) * 1_000) / load.recorded;
+      loads.push({ ...load, cpuMs });
+      return load.rate;
     });
-    const milliseconds = (of: (load: Load) => number) => median(loads.slice(1).map(of)).toFixed(1);
+    const milliseconds = (of: (load: MeasuredLoad) => number) => median(loads.slice(1).map(of));
+    const [p50, p99] = [milliseconds((load) => load.p50Ms), milliseconds((load) => load.p99Ms)];
+    const cpu = milliseconds((load) => load.cpuMs);
     return {
       work: `command over HTTP (record a statement with two claims), ${CLIENTS} clients`,
       unit: 'commands/s',
       rate,
       bars: [{ least: 1_000, of: 'rate' }],
       load: currentLoad(),
-      beside: `p50 ${milliseconds(({ p50Ms }) => p50Ms)} ms, p99 ${milliseconds(({ p99Ms }) => p99Ms)} ms`,
+      beside: `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${cpu.toFixed(2)} ms of the service's processor time each`,
     };
   } finally {
     await clients.stop();

@@ -5,6 +5,7 @@ import { History1700000000004 } from './1700000000004-history.js';
 import { Projector1700000000005 } from './1700000000005-projector.js';
 import { Access1700000000006 } from './1700000000006-access.js';
 import { Lists1700000000007 } from './1700000000007-lists.js';
+import { KeyUse1700000000010 } from './1700000000010-key-use.js';
 
 /** Every change of the schema, oldest first. One that was released is never edited: the next change is a new one. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Projector1700000000005,
   Access1700000000006,
   Lists1700000000007,
+  KeyUse1700000000010,
 ];

@@ -14,6 +14,7 @@ import { EventStore } from './event-store/event-store.js';
 import { HealthController } from './http/health.controller.js';
 import { ForgetsOldKeys } from './http/idempotency/forgets-old-keys.js';
 import { IdempotencyKeys } from './http/idempotency/idempotency-keys.js';
+import { KeysController } from './http/keys/keys.controller.js';
 import { OpenApiController } from './http/open-api/open-api.controller.js';
 import { OpenApi } from './http/open-api/open-api.js';
 import { ProblemsController } from './http/problems/problems.controller.js';
@@ -56,7 +57,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule, ResourcesModule.of(resources), ProjectorModule, ...queryModules],
-      controllers: [...commandControllers, HealthController, OpenApiController, ProblemsController],
+      controllers: [...commandControllers, HealthController, OpenApiController, ProblemsController, KeysController],
       providers: [
         ...commandHandlers,
         OpenApi,

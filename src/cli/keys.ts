@@ -34,6 +34,24 @@ export async function listKeys(options: Output, terminal: Terminal): Promise<Exi
   return EXIT.ok;
 }
 
+/** `sijil keys rotate`: a new secret; the old one stays valid for so many hours. */
+export async function rotateKey(
+  key: string,
+  options: Output & { readonly overlap: number },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const fresh = await withRegister((app) => app.get(ApiKeys).rotate(key, options.overlap * 3_600));
+  if (options.json) sayJson(terminal, fresh);
+  else {
+    say(terminal, fresh.token);
+    tell(
+      terminal,
+      `Keep it well: it is shown only now. It is ${described(fresh)}. The old one ends in ${options.overlap} h.`,
+    );
+  }
+  return EXIT.ok;
+}
+
 /** `sijil keys revoke`. */
 export async function revokeKey(prefix: string, options: Output, terminal: Terminal): Promise<ExitCode> {
   const key = await withRegister((app) => app.get(ApiKeys).revoke(prefix));
@@ -42,9 +60,10 @@ export async function revokeKey(prefix: string, options: Output, terminal: Termi
   return EXIT.ok;
 }
 
-function described({ principal, role, createdAt, expiresAt, revokedAt }: ApiKey): string {
+function described({ principal, role, createdAt, expiresAt, revokedAt, lastUsedAt }: ApiKey): string {
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const until = expiresAt === null ? 'without an end' : `until ${day(expiresAt)}`;
   const ended = revokedAt === null ? '' : `, revoked ${day(revokedAt)}`;
-  return `${principal}, ${role}, since ${day(createdAt)}, ${until}${ended}`;
+  const used = lastUsedAt === null ? 'never used' : `last used ${day(lastUsedAt)}`;
+  return `${principal}, ${role}, since ${day(createdAt)}, ${until}${ended}, ${used}`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Pool } from 'pg';
+import { readConfig } from '../config.js';
 import { migrate, openDatabase, pendingMigrations, type Database } from '../database/index.js';
 import { CATEGORIES } from '../domain/streams.js';
 import type { EventStore } from '../event-store/event-store.js';
@@ -63,7 +64,7 @@ async function refuseStranger(address: string, { dataSource, pool }: Database): 
 }
 
 async function inKurrent(address: string): Promise<OpenLog> {
-  const log = await openKurrentEventStore(address, { categories: CATEGORIES });
+  const log = await openKurrentEventStore(address, { categories: CATEGORIES, prefix: readConfig().kurrentPrefix });
   return { log, pool: null, close: () => log.close() };
 }
 

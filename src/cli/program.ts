@@ -20,6 +20,11 @@ function date(text: string): Date {
   throw new InvalidArgumentError('It must be a date such as 2027-01-31.');
 }
 
+function hours(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 720) return Number(text);
+  throw new InvalidArgumentError('It must be whole hours, from 0 to 720.');
+}
+
 const EXITS = `
 Exit codes: 0 all is well, 1 something was refused, 2 the command was not understood, 3 it failed.
 Settings come from the environment: DATABASE_URL, KURRENTDB_URL, KURRENTDB_PREFIX, DATA_DIR, HOST, PORT, PUBLIC_READ, LOG_LEVEL.`;
@@ -88,6 +93,15 @@ export function program(terminal: Terminal, ended: (code: ExitCode) => void): Co
     .option('--json', 'answer in JSON')
     .action(async (options: { json?: boolean }) =>
       ended(await (await import('./keys.js')).listKeys(options, terminal)),
+    );
+  keys
+    .command('rotate')
+    .description('give a key a new secret, shown only once; the old one stays valid for a while')
+    .argument('<key>', 'its id, or the prefix that "list" shows')
+    .addOption(new Option('--overlap <hours>', 'for how long the old one stays valid').default(48).argParser(hours))
+    .option('--json', 'answer in JSON')
+    .action(async (key: string, options: { json?: boolean; overlap: number }) =>
+      ended(await (await import('./keys.js')).rotateKey(key, options, terminal)),
     );
   keys
     .command('revoke')

@@ -52,7 +52,7 @@ async function draftAboutEntry<Data extends object>(
     throw new InvalidData([{ pointer: '/before', message: 'is filled in by the register; leave it out' }]);
   }
   const target = original && definitions.get(original.type)?.data;
-  const previous = repeats?.data ?? { ...body, before, after: before };
+  const previous = repeats?.data ?? { before, after: before };
   const drafted = await keepWords(vault, event, { ...body, before }, target ? { previous, target } : {});
   return { ...drafted, complete: target !== undefined };
 }

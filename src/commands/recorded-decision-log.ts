@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import { encode } from '../domain/events/encode.js';
 import type { Fact, SijilEvent } from '../domain/events/index.js';
+import { OPENINGS } from '../domain/events/openings.js';
 import { notInTheFuture } from '../domain/refusals/future.js';
 import { isId } from '../domain/schema/decorators.js';
 import { InvalidData } from '../domain/schema/validate.js';
@@ -17,6 +18,7 @@ import { Contended, IdempotencyKeyReused, StaleRevision } from './decision-log-e
 import { eventIdOf } from './decision-log-event-ids.js';
 import { RecordedLedger, type Ledger } from './decision-log-ledger.js';
 import { NamedStreams } from './decision-log-named.js';
+import { KnownToSender } from './known-to-sender.js';
 import { RehearsalOverlay } from './rehearsal-overlay.js';
 
 const ATTEMPTS = 20;
@@ -65,7 +67,11 @@ async function decideOnce<C extends Category, Data extends object>(
   const { category, id, context, event, body, naming, follow } = about;
   await refuseNoId(ledger, about);
   const stream = streamOf(category, id);
-  const own = await ledger.read(stream);
+  const read = (name: string) => ledger.read(name);
+  const sender = new KnownToSender(read, context.by);
+  const all = await read(stream);
+  // An id that is taken is taken, whoever asks. Of what is there, the sender learns what they may know.
+  const own = OPENINGS.includes(event.type) ? all : await sender.of(all);
   const before = ownResult(own, context);
 
   const { data, passages, complete } = await draft(ledger.vault, event, body, own, before[0]);
@@ -74,22 +80,23 @@ async function decideOnce<C extends Category, Data extends object>(
     await eraseWords(ledger.vault, event, data);
     return result;
   }
-  refuseStale(stream, own, context);
+  // What is hidden in a stream still counts in it; what is hidden altogether has no revision.
+  refuseStale(stream, own.length === 0 ? own : all, context);
 
   const asked = complete ? { names: naming?.(data), follow } : {};
-  const named = await NamedStreams.gather({ stream, events: own }, (name) => ledger.read(name), asked);
+  const named = await NamedStreams.gather({ stream, events: own }, async (name) => sender.of(await read(name)), asked);
   const now = new Date().toISOString();
   notInTheFuture(data, now);
   // A stream holds what its category says, which the reader's type cannot know.
   const facts = decision(own as readonly SijilEvent<C>[], named, data) as readonly Fact[];
   if (facts.length === 0) {
     await eraseWords(ledger.vault, event, data);
-    return resultOf(id, [opening(own, event.type) ?? lastOf(own, stream)], true);
+    return resultOf(id, [opening(own, event.type) ?? lastOf(all, stream)], true);
   }
 
   await ledger.vault.put(passages);
   const events = recorded(facts, context, now);
-  const { revision, position, repeated } = await ledger.append(stream, own.at(-1)?.revision ?? 'none', events);
+  const { revision, position, repeated } = await ledger.append(stream, all.at(-1)?.revision ?? 'none', events);
   await eraseWords(ledger.vault, event, data);
   return { stream, id, revision, position, eventIds: events.map(({ eventId }) => eventId), repeated };
 }

@@ -25,7 +25,7 @@ type Query = Readonly<Record<string, unknown>>;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const POSITION = /^[0-9A-Za-z_-]{1,64}$/;
+const POSITION = /^[0-9][0-9-]{0,63}$/;
 const MOMENT = 'an instant such as 2022-02-03T22:00Z or a date such as 2022-02-03';
 export const DEFAULT_LIMIT = 50;
 export const GREATEST_LIMIT = 200;

@@ -6,6 +6,7 @@ import { readOptions } from '../../bench/options.js';
 import { recordWorld } from '../../bench/world.js';
 import { TestApp } from '../support/app.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
+import { itInPostgres } from '../support/in-postgres.js';
 
 /** Long enough to come round, far too short to say how fast anything is. */
 const BRIEFLY = { seconds: 0.1, rounds: 1 };
@@ -17,7 +18,7 @@ describe('the bench', () => {
   });
   afterAll(() => database.drop());
 
-  it('compares appends with raw inserts, each of which really added an event', async () => {
+  itInPostgres('compares appends with raw inserts, each of which really added an event', async () => {
     const figures = await appendFigures(database, BRIEFLY);
     expect(figures).toHaveLength(2);
     for (const { rate, raw, ratio } of figures) {
@@ -31,7 +32,7 @@ describe('the bench', () => {
     expect(Number(rows[0]!.raw)).toBeGreaterThan(0);
   });
 
-  it('compares reads with raw selects, and says whether bars are met', async () => {
+  itInPostgres('compares reads with raw selects, and says whether bars are met', async () => {
     const figure = await readFigure(database, BRIEFLY, 3_000);
     expect(figureText({ ...figure, rate: 49_000, raw: 50_000, ratio: 0.98 })).toMatch(
       /at least 0.7 of the raw loop: met\n.*at least 50,000 events\/s: MISSED/,

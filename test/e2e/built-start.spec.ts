@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.js';
 import { processesNaming } from '../support/processes.js';
+import { newLogSettings } from '../support/log-settings.js';
 
 const MAIN = join(process.cwd(), 'dist/src/main.js');
 const isBuilt = existsSync(MAIN);
@@ -21,10 +22,12 @@ interface Started {
 
 built(`The built service, when it is started${isBuilt ? '' : ' (skipped: not built)'}`, () => {
   let dataFolder: string;
+  let log: Record<string, string>;
   const running: ChildProcess[] = [];
 
   beforeEach(async () => {
     dataFolder = await realpath(await mkdtemp(join(tmpdir(), 'sijil-start-')));
+    log = newLogSettings();
   });
   afterEach(async () => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -33,7 +36,7 @@ built(`The built service, when it is started${isBuilt ? '' : ' (skipped: not bui
   });
 
   function start(settings: Record<string, string> = {}): Started {
-    const env = { PATH: process.env['PATH'], DATA_DIR: dataFolder, PORT: '0', ...settings };
+    const env = { PATH: process.env['PATH'], ...log, DATA_DIR: dataFolder, PORT: '0', ...settings };
     const child = spawn(process.execPath, [MAIN], { env, stdio: 'pipe' });
     running.push(child);
     let said = '';

@@ -7,20 +7,23 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bodyOf } from '../support/bodies.js';
 import { anActor } from '../support/builders.js';
+import { newLogSettings } from '../support/log-settings.js';
 
 const MAIN = join(process.cwd(), 'dist/src/main.js');
 const built = existsSync(MAIN) ? describe : describe.skip;
 
 built('the service as it is built and started', () => {
   let dataFolder: string;
+  let settings: Record<string, string>;
 
   beforeEach(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'sijil-built-'));
+    settings = { ...newLogSettings(), DATA_DIR: dataFolder, PORT: '0' };
   });
   afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 
   it('starts from nothing, records, stops when told to, and leaves no server behind', async () => {
-    const service = start({ DATA_DIR: dataFolder, PORT: '0' });
+    const service = start(settings);
     const { record } = await client(service, dataFolder);
     expect((await record('first')).status).toBe(201);
 
@@ -30,7 +33,7 @@ built('the service as it is built and started', () => {
   });
 
   it('has everything it acknowledged when it is killed at work and started again', async () => {
-    const service = start({ DATA_DIR: dataFolder, PORT: '0' });
+    const service = start(settings);
     const { record } = await client(service, dataFolder);
     const acknowledged: string[] = [];
     const writers = Array.from({ length: 8 }, async (_, writer) => {
@@ -45,7 +48,7 @@ built('the service as it is built and started', () => {
     await Promise.all(writers);
     expect(acknowledged.length).toBeGreaterThanOrEqual(50);
 
-    const again = start({ DATA_DIR: dataFolder, PORT: '0' });
+    const again = start(settings);
     const restarted = await client(again, dataFolder);
     for (const id of acknowledged) expect([id, (await restarted.record(id)).status]).toEqual([id, 200]);
     again.kill('SIGTERM');
@@ -53,7 +56,7 @@ built('the service as it is built and started', () => {
   });
 
   it('names everything that is wrong with its settings, and does not start', async () => {
-    const service = start({ DATA_DIR: dataFolder, PORT: 'eighty', PUBLIC_READ: 'perhaps' });
+    const service = start({ ...settings, PORT: 'eighty', PUBLIC_READ: 'perhaps' });
     let said = '';
     service.stderr?.on('data', (text: Buffer) => (said += text.toString()));
     expect(await once(service, 'exit')).toEqual([1, null]);

@@ -6,6 +6,7 @@ import { ROLES } from '../../src/access/roles.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf } from '../support/bodies.js';
 import { anActor, aGrading, anIncident, INCIDENT } from '../support/builders.js';
+import { recordedIn } from '../support/recorded.js';
 
 let app: TestApp;
 let keys: ApiKeys;
@@ -74,20 +75,14 @@ describe('an API key', () => {
   it('names who recorded something', async () => {
     const { token } = await keys.create({ principal: 'maryam', role: 'recorder' });
     await withKey(token);
-    const { rows } = await app.database.pool.query(
-      `select metadata->>'recordedBy' as by from events where stream = $1`,
-      [anActor().stream],
-    );
-    expect(rows).not.toHaveLength(0);
+    expect(await recordedIn(app, anActor().stream)).not.toHaveLength(0);
     const second = await app.post('/api/actors', bodyOf(anActor('second')), {
       as: null,
       headers: { authorization: `bearer ${token}` },
     });
     expect(second.status).toBe(201);
-    const { rows: own } = await app.database.pool.query(
-      `select metadata->>'recordedBy' as by from events where stream = 'actor-second'`,
-    );
-    expect(own).toEqual([{ by: 'maryam' }]);
+    const own = await recordedIn(app, 'actor-second');
+    expect(own.map(({ metadata }) => metadata['recordedBy'])).toEqual(['maryam']);
   });
 
   it('ends when it is revoked, and says no more than that it is not valid', async () => {

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../../src/event-store/errors.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf, someWords } from '../support/bodies.js';
 import { anActor, anAmendment, anIncident, aSource, aStatement, INCIDENT } from '../support/builders.js';
+import { recorded } from '../support/recorded.js';
 
 let app: TestApp;
 let count = 0;
@@ -57,9 +58,9 @@ describe('a request sent again with its Idempotency-Key', () => {
 
   it('is recorded once when it comes many times at once, and the others are told to wait or get the answer', async () => {
     const key = newKey();
-    const before = Number(await events());
+    const before = await events();
     const all = await Promise.all(Array.from({ length: 12 }, () => amend(key)));
-    expect(Number(await events())).toBe(before + 1);
+    expect(await events()).toBe(before + 1);
     for (const one of all) {
       if (one.status === 200) continue;
       expect(one).toMatchObject({ status: 409, body: { code: 'in-flight' } });
@@ -197,7 +198,4 @@ async function forget(key: string): Promise<void> {
   await app.database.pool.query('delete from access.idempotency_keys where key = $1', [key]);
 }
 
-async function events(): Promise<string | undefined> {
-  const { rows } = await app.database.pool.query<{ count: string }>('select count(*) from events');
-  return rows[0]?.count;
-}
+const events = async (): Promise<number> => (await recorded(app)).length;

@@ -40,11 +40,7 @@ import {
   SPEAKER,
   type Happening,
 } from '../support/builders.js';
-
-interface Stored {
-  readonly event_id: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+import { recordedIn } from '../support/recorded.js';
 
 let app: TestApp;
 const used = new Set<string>();
@@ -123,8 +119,8 @@ describe('what can be recorded', () => {
     async (type, stream, route, happening) => {
       const before = await stored(stream);
       const answer = await post(happening.category, `/${happening.id}/${route}`, bodyOf(happening));
-      const { event_id } = (await stored(stream)).at(-1)!;
-      const body = { stream, id: happening.id, revision: before.length, repeated: false, eventIds: [event_id] };
+      const { eventId } = (await stored(stream)).at(-1)!;
+      const body = { stream, id: happening.id, revision: before.length, repeated: false, eventIds: [eventId] };
       expect(answer).toMatchObject({ status: 200, body });
       expect(answer.headers.get('etag')).toBe(`"${before.length}"`);
       expect(await lastType(stream)).toBe(type);
@@ -143,7 +139,7 @@ describe('what can be recorded', () => {
 
   it.each(CATEGORIES)('our own errors and protection: in a %s', async (category) => {
     const { stream, id } = opened.find((one) => one.category === category)!;
-    const [{ event_id: target, data } = fail()] = await stored(stream);
+    const [{ eventId: target, data } = fail()] = await stored(stream);
 
     const after = { ...data, protection: 'restricted' };
     const corrected = await post(
@@ -157,7 +153,7 @@ describe('what can be recorded', () => {
 
     const protect = await post(category, `/${id}/protection`, { level: 'confidential', reason: someWords() });
     expect(protect.status).toBe(200);
-    const { event_id: protection, data: protectionSet } = (await stored(stream)).at(-1)!;
+    const { eventId: protection, data: protectionSet } = (await stored(stream)).at(-1)!;
     const { passage } = protectionSet['reason'] as { passage: string };
     expect(await words(passage)).toBe(someWords().value);
 
@@ -213,23 +209,11 @@ async function post(category: Category, rest: string, body: unknown, ifMatch?: n
   return answer;
 }
 
-async function stored(stream: string): Promise<readonly Stored[]> {
-  const { rows } = await app.database.pool.query<Stored>(
-    'select event_id, data from events where stream = $1 order by revision',
-    [stream],
-  );
-  return rows;
-}
+const stored = (stream: string) => recordedIn(app, stream);
 
 const revision = async (stream: string): Promise<number> => (await stored(stream)).length - 1;
 
-async function lastType(stream: string): Promise<string | undefined> {
-  const { rows } = await app.database.pool.query<{ type: string }>(
-    'select type from events where stream = $1 order by revision desc limit 1',
-    [stream],
-  );
-  return rows[0]?.type;
-}
+const lastType = async (stream: string): Promise<string | undefined> => (await stored(stream)).at(-1)?.type;
 
 async function words(passage: string): Promise<string | null | undefined> {
   const { rows } = await app.database.pool.query<{ value: string | null }>(

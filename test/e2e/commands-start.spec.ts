@@ -6,6 +6,7 @@ import { startService } from '../../src/service.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf } from '../support/bodies.js';
 import { anActor } from '../support/builders.js';
+import { newLogSettings } from '../support/log-settings.js';
 
 describe('the service, started again', () => {
   it('has everything it ever acknowledged', async () => {
@@ -52,13 +53,12 @@ describe('the service, started again', () => {
 
 describe('the first start of an embedded register', () => {
   let dataFolder: string;
+  const log = newLogSettings();
   const config = (): Config => ({
-    ...readConfig({}),
+    ...readConfig(log),
     host: '127.0.0.1',
     port: 0,
     dataFolder,
-    databaseUrl: undefined,
-    kurrentUrl: undefined,
     publicRead: false,
     logLevel: 'fatal',
   });
@@ -93,6 +93,25 @@ describe('the first start of an embedded register', () => {
       expect((await record(second.url)).status).toBe(200);
     } finally {
       await second.close();
+    }
+  });
+
+  it('makes one key also when two instances start at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sijil-twice-'));
+    const started = await Promise.allSettled([1, 2].map(() => startService({ ...config(), dataFolder: folder })));
+    const services = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    try {
+      expect(started.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))).toEqual([]);
+      expect(services.filter(({ firstKeyFile }) => firstKeyFile !== null)).toHaveLength(1);
+      const key = (await readFile(join(folder, 'admin-key'), 'utf8')).trim();
+      for (const { url } of services) {
+        const headers = { authorization: `Bearer ${key}` };
+        const { items } = (await (await fetch(`${url}/api/keys`, { headers })).json()) as { items: readonly object[] };
+        expect(items).toMatchObject([{ principal: 'admin', role: 'admin' }]);
+      }
+    } finally {
+      await Promise.all(services.map((one) => one.close()));
+      await rm(folder, { recursive: true, force: true });
     }
   });
 

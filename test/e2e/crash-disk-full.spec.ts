@@ -9,6 +9,7 @@ import { PostgresEventStore } from '../../src/event-store/postgres/postgres-even
 import { newEvents } from '../contract/a-new-event.js';
 import { allPages } from '../contract/reading.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
+import { describeInPostgres } from '../support/in-postgres.js';
 
 /** A disk of a few megabytes in memory, where we may have one. */
 function tinyDisk(): string | null {
@@ -67,7 +68,7 @@ async function expectAsAcknowledged(acknowledged: readonly NewEvent[]): Promise<
   expect(events.map(({ revision }) => revision)).toEqual(acknowledged.map((_, revision) => revision));
 }
 
-describe('a disk that is full', () => {
+describeInPostgres('a disk that is full', () => {
   withDisk(
     `refuses the append as unavailable, keeps what was acknowledged, and goes on when there is room${why}`,
     async () => {

@@ -12,6 +12,7 @@ import { allPages } from '../contract/reading.js';
 import { TestApp } from '../support/app.js';
 import { testDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
+import { describeInPostgres } from '../support/in-postgres.js';
 
 /** Every so often, in one direction or in either. */
 function sometimes(seed: number, often: number, only?: Direction): (direction: Direction) => boolean {
@@ -21,7 +22,7 @@ function sometimes(seed: number, often: number, only?: Direction): (direction: D
 
 const afterwards = undoAfterEach();
 
-describe('a wire cut half-way', () => {
+describeInPostgres('a wire cut half-way', () => {
   it.each<Direction>(['answer', 'request'])(
     'through the %s to a client costs no acknowledged write, and a repeat with its key doubles none',
     async (direction) => {

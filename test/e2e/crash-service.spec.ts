@@ -11,9 +11,10 @@ import { PersistentClients } from '../chaos/persistent-clients.js';
 import { Chance } from '../chaos/random.js';
 import { undoAfterEach } from '../chaos/undo.js';
 import { testDatabase } from '../support/database.js';
+import { itInPostgres } from '../support/in-postgres.js';
 
 const MAIN = join(process.cwd(), 'dist/src/main.js');
-const built = existsSync(MAIN) ? it : it.skip;
+const built = existsSync(MAIN) ? itInPostgres : it.skip;
 
 const afterwards = undoAfterEach();
 

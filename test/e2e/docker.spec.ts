@@ -13,6 +13,7 @@ import { openLog } from '../../src/resources.js';
 import { startService } from '../../src/service.js';
 import { sijil } from '../support/command-line.js';
 import { testDatabase } from '../support/database.js';
+import { newLogSettings } from '../support/log-settings.js';
 
 interface ComposeService {
   readonly environment: Record<string, string>;
@@ -149,7 +150,7 @@ describe('The service, in the environment of the compose file but without Docker
     // A KurrentDB where there is one to test with; otherwise the log is in PostgreSQL.
     const settings = {
       ...(await environment(database.url)),
-      KURRENTDB_URL: process.env['KURRENTDB_URL'] ?? '',
+      ...newLogSettings(),
       PORT: String(await freePort()),
     };
     const service = await startService({ ...readConfig(settings), logLevel: 'fatal' });

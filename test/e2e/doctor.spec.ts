@@ -17,6 +17,8 @@ import { sijil } from '../support/command-line.js';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { processesNaming } from '../support/processes.js';
+import { itInPostgres } from '../support/in-postgres.js';
+import { KURRENTDB } from '../support/log-settings.js';
 
 const QUIET = { PORT: '0', LOG_LEVEL: 'fatal', KURRENTDB_URL: '', DATABASE_URL: '' };
 
@@ -24,7 +26,7 @@ describe('sijil doctor', () => {
   describe('on a database of your own', () => {
     let app: TestApp;
     let database: TestDatabase;
-    const settings = () => ({ ...QUIET, DATABASE_URL: database.url });
+    const settings = () => ({ ...QUIET, ...database.settings });
 
     beforeAll(async () => {
       app = await TestApp.start();
@@ -39,7 +41,7 @@ describe('sijil doctor', () => {
       expect(findings.filter(({ well }) => !well)).toEqual([]);
       expect(code).toBe(0);
       expect(of('software', findings).says).toMatch(/Sijil \d+\.\d+\.\d+, Node v\d+/);
-      expect(of('stores', findings).facts).toMatchObject({ embedded: false, log: 'postgresql' });
+      expect(of('stores', findings).facts).toMatchObject({ embedded: false, log: KURRENTDB ?? 'postgresql' });
       expect(of('migrations', findings).facts).toEqual({ pending: [], strange: [] });
       expect(of('log', findings).facts).toEqual({ head: body['position'], lagMs: 0 });
       for (const one of of('projections', findings).facts['projections'] as { checkpoint: string }[])
@@ -49,7 +51,7 @@ describe('sijil doctor', () => {
       expect(of('service', findings).facts).toMatchObject({ status: 200 });
     });
 
-    it('names who holds back the log, and how to end that', async () => {
+    itInPostgres('names who holds back the log, and how to end that', async () => {
       const writer = await database.pool.connect();
       try {
         await writer.query('begin');

@@ -17,13 +17,14 @@ import { ourselves } from '../../src/database/embedded-postgres/process-identity
 import { buildService, startService, type EmbeddedService } from '../support/embedded-service.js';
 import { eventually } from '../support/eventually.js';
 import { processesNaming } from '../support/processes.js';
+import { describeInPostgres } from '../support/in-postgres.js';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
 const canBeAnother = isRoot && spawnSync(process.execPath, ['-v'], { ...nobody, cwd: '/' }).status === 0;
 const asAnother = canBeAnother ? it : it.skip;
 const mounts = canMount();
-const onSmallDisks = mounts ? describe : describe.skip;
+const onSmallDisks = mounts ? describeInPostgres : describe.skip;
 
 let top: string;
 let program: string;
@@ -46,7 +47,7 @@ afterEach(async () => {
 
 afterAll(() => rm(top, { recursive: true, force: true, maxRetries: 5 }));
 
-describe('The embedded PostgreSQL, where it cannot write', () => {
+describeInPostgres('The embedded PostgreSQL, where it cannot write', () => {
   it('says that the folder of the register is a file', async () => {
     const file = join(top, 'a-file');
     await writeFile(file, 'mine');
@@ -113,7 +114,7 @@ onSmallDisks(
   },
 );
 
-describe('The embedded PostgreSQL, while another process', () => {
+describeInPostgres('The embedded PostgreSQL, while another process', () => {
   it('is starting it and does not finish, names that process and its lock, and takes nothing from it', async () => {
     const folder = join(top, 'held', '.sijil');
     await mkdir(folder, { recursive: true });
@@ -140,7 +141,7 @@ describe('The embedded PostgreSQL, while another process', () => {
   });
 });
 
-describe('The embedded PostgreSQL, when its socket vanished', () => {
+describeInPostgres('The embedded PostgreSQL, when its socket vanished', () => {
   it('lets nobody attach, says what to do, and stops with those who had it', async () => {
     const folder = join(top, 'a-long-name-of-a-folder-'.repeat(4), '.sijil');
     const first = await service(folder);
@@ -175,11 +176,11 @@ describe('The embedded PostgreSQL, when its socket vanished', () => {
   });
 });
 
-describe('The embedded PostgreSQL, when its service is told to stop in the middle of starting', () => {
+describeInPostgres('The embedded PostgreSQL, when its service is told to stop in the middle of starting', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
     'by %s, goes too, and starts the next time',
     async (signal) => {
-      for (const afterMs of [150, 350, 600, 900]) {
+      for (const afterMs of [150, 400, 800]) {
         const folder = join(top, `cut-short-${signal}-${afterMs}`, '.sijil');
         const child = spawn(process.execPath, [program, folder], {
           cwd: '/',

@@ -25,13 +25,14 @@ import {
   type EmbeddedPostgres,
 } from '../../src/database/embedded-postgres/index.js';
 import { buildService, startService, type EmbeddedService } from '../support/embedded-service.js';
+import { describeInPostgres } from '../support/in-postgres.js';
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? it : it.skip;
 const nobody = { uid: 65534, gid: 65534 };
 const asAnother = isRoot && spawnSync(process.execPath, ['-v'], { ...nobody, cwd: '/' }).status === 0 ? it : it.skip;
 
-describe('The embedded PostgreSQL', () => {
+describeInPostgres('The embedded PostgreSQL', () => {
   let top: string;
   let folder: string;
   let program: string;

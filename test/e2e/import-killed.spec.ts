@@ -14,6 +14,8 @@ const built = existsSync(CLI) ? describe : describe.skip;
 const SEEDS = [1, 2, 3, 4];
 const KILLS = 3;
 
+type Settings = TestDatabase['settings'];
+
 interface Recorded {
   readonly eventId: string;
   readonly stream: string;
@@ -30,11 +32,11 @@ built('an import that is killed at any moment', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sijil-killed-'));
-    await inDatabase(async ({ url }) => {
+    await inDatabase(async ({ settings }) => {
       const started = performance.now();
-      expect(await once(start(url, folder), 'exit')).toEqual([0, null]);
+      expect(await once(start(settings, folder), 'exit')).toEqual([0, null]);
       lasts = performance.now() - started;
-      undisturbed = await logOf(url);
+      undisturbed = await logOf(settings);
       expect(undisturbed.length).toBeGreaterThan(100);
     });
   }, 120_000);
@@ -44,20 +46,20 @@ built('an import that is killed at any moment', () => {
     'and done again ends as if it had never been killed (seed %i)',
     async (seed) => {
       const random = randomFrom(seed);
-      await inDatabase(async ({ url }) => {
+      await inDatabase(async ({ settings }) => {
         for (let kill = 0; kill < KILLS; kill += 1) {
-          const importing = start(url, folder);
+          const importing = start(settings, folder);
           const ended = once(importing, 'exit');
           // Half of the moments are while rows are recorded, the others are any.
           if (random() < 0.5) await toldThat('Recording', importing);
           await Promise.race([ended, sleep((random() * lasts) / 2)]);
           importing.kill('SIGKILL');
           await ended;
-          expectBeginningsOf(undisturbed, await logOf(url));
+          expectBeginningsOf(undisturbed, await logOf(settings));
         }
-        expect(await once(start(url, folder), 'exit')).toEqual([0, null]);
-        expect(byStream(await logOf(url))).toEqual(byStream(undisturbed));
-        const { out } = await sijil(['import', ...exampleFiles()], { DATABASE_URL: url, DATA_DIR: folder });
+        expect(await once(start(settings, folder), 'exit')).toEqual([0, null]);
+        expect(byStream(await logOf(settings))).toEqual(byStream(undisturbed));
+        const { out } = await sijil(['import', ...exampleFiles()], { ...settings, DATA_DIR: folder });
         expect(out).not.toMatch(/[1-9]\d* rows? recorded/);
       });
     },
@@ -74,9 +76,9 @@ async function inDatabase(work: (database: TestDatabase) => Promise<void>): Prom
   }
 }
 
-const start = (url: string, folder: string): ChildProcess =>
+const start = (settings: Settings, folder: string): ChildProcess =>
   spawn(process.execPath, [CLI, 'import', ...exampleFiles()], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url, DATA_DIR: folder },
+    env: { PATH: process.env['PATH'], ...settings, DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 
@@ -86,8 +88,8 @@ async function toldThat(phase: string, importing: ChildProcess): Promise<void> {
 }
 
 /** The log, without what differs from one import to the next: times, batches, and the ids and salted hashes of passages. */
-async function logOf(url: string): Promise<readonly Recorded[]> {
-  const { code, out } = await sijil(['events', 'tail', '--json'], { DATABASE_URL: url });
+async function logOf(settings: Settings): Promise<readonly Recorded[]> {
+  const { code, out } = await sijil(['events', 'tail', '--json'], settings);
   expect(code).toBe(0);
   return out
     .split('\n')

@@ -24,7 +24,7 @@ let settings: Readonly<Record<string, string>>;
 beforeEach(async () => {
   database = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'sijil-import-'));
-  settings = { DATABASE_URL: database.url, DATA_DIR: folder };
+  settings = { ...database.settings, DATA_DIR: folder };
 });
 afterEach(async () => {
   await database.drop();

@@ -20,9 +20,10 @@ import { emptyDatabase, testDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { dump } from '../support/pages.js';
 import { WORLD } from '../support/world.js';
+import { describeInPostgres, itInPostgres } from '../support/in-postgres.js';
 import { atLeast } from '../../src/domain/values/figure.js';
 
-it('moves a log from memory to PostgreSQL and back, with nothing changed on the way', async () => {
+itInPostgres('moves a log from memory to PostgreSQL and back, with nothing changed on the way', async () => {
   const database = await testDatabase();
   const [first, last] = [new MemoryEventStore(), new MemoryEventStore()];
   const between = new PostgresEventStore({ connectionString: database.url });
@@ -37,7 +38,7 @@ it('moves a log from memory to PostgreSQL and back, with nothing changed on the 
   await database.drop();
 });
 
-describe('sijil log copy, from one PostgreSQL to another', () => {
+describeInPostgres('sijil log copy, from one PostgreSQL to another', () => {
   let app: TestApp;
   let target: Awaited<ReturnType<typeof emptyDatabase>>;
   let targetPool: pg.Pool;

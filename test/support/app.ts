@@ -38,13 +38,11 @@ export class TestApp {
     const database = await testDatabase();
     const dataFolder = await mkdtemp(join(tmpdir(), 'sijil-app-'));
     const config: Config = {
-      ...readConfig({}),
+      ...readConfig(database.settings),
       rates: { perKey: 0, perAddress: 0 },
       host: '127.0.0.1',
       port: 0,
       dataFolder,
-      databaseUrl: database.url,
-      kurrentUrl: undefined,
       publicRead: false,
       logLevel: 'fatal',
       ...settings,

@@ -4,12 +4,15 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { createDataSource, createPool, migrate, type DataSourceChoices } from '../../src/database/index.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres/index.js';
+import { newLogSettings } from './log-settings.js';
 
 /** A database of a test's own, migrated and empty. */
 export interface TestDatabase {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly dataSource: DataSource;
+  /** What a service on this database is started with: the database, and where the log that belongs to it is. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Closes both and removes the database, whoever else is still connected. */
   drop(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export async function testDatabase(choices: DataSourceChoices = {}): Promise<Tes
     url,
     pool,
     dataSource,
+    settings: { DATABASE_URL: url, ...newLogSettings() },
     async drop() {
       await Promise.all([pool.end(), dataSource.isInitialized ? dataSource.destroy() : undefined]);
       await administer(cluster, (admin) => admin.query(`drop database if exists ${name} with (force)`));

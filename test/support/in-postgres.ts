@@ -1,10 +1,11 @@
 import { KURRENTDB } from './log-settings.js';
 
-const WHY = ' (skipped: KURRENTDB_URL is set, and this is about PostgreSQL alone)';
+const WHY = ' (skipped: the log is in KurrentDB, and this is about PostgreSQL alone)';
 
-/** The name of a test about PostgreSQL alone, saying where it is skipped that it is, and why. */
-export const inPostgres = (name: string): string => (KURRENTDB ? name + WHY : name);
+/** `describe` for what is about PostgreSQL alone: skipped, and named so, where the log is in KurrentDB. */
+export const describeInPostgres = (name: string, work: () => void): void =>
+  KURRENTDB ? describe.skip(name + WHY, work) : describe(name, work);
 
-/** `it` and `describe` for what is about PostgreSQL alone: skipped where the log is in KurrentDB. */
-export const itInPostgres = KURRENTDB ? it.skip : it;
-export const describeInPostgres = KURRENTDB ? describe.skip : describe;
+/** `it` for what is about PostgreSQL alone. */
+export const itInPostgres = (name: string, work: () => Promise<void>, timeout?: number): void =>
+  KURRENTDB ? it.skip(name + WHY, work) : it(name, work, timeout);

@@ -8,8 +8,9 @@ export async function subscribeToActs(
   after: Position | null,
   handle: (event: RecordedEvent) => Promise<void>,
   signal: AbortSignal,
+  registerPrefix = '', // as in KURRENTDB_PREFIX
 ): Promise<void> {
-  const filter = streamNameFilter({ prefixes: ['statement-', 'report-'] });
+  const filter = streamNameFilter({ prefixes: [`${registerPrefix}statement-`, `${registerPrefix}report-`] });
   let position = after;
   while (!signal.aborted) {
     const subscription = client.subscribeToAll({ fromPosition: position ?? START, filter });

@@ -66,8 +66,10 @@ const outline: AnySchema = {
         required: { type: 'boolean' },
         schema: { type: 'object' },
       },
-      if: { properties: { in: { const: 'path' } } },
-      then: { required: ['required'], properties: { required: { const: true } } },
+      anyOf: [
+        { properties: { in: { enum: ['query', 'header', 'cookie'] } } },
+        { required: ['required'], properties: { required: { const: true } } },
+      ],
     },
     response: {
       type: 'object',

@@ -17,6 +17,12 @@ export const namedByEntry = (type: EventType, data: object): readonly string[] =
 /** Streams of the same that a claim names, beside its claimant. */
 export const namedByClaim = (claim: Claim): readonly string[] => lending(inClaim(claim, ''));
 
+/** Streams of the same that an act names, with its claims. */
+export const namedByAct = (type: EventType, data: object): readonly string[] => {
+  const { claims = [] } = data as { readonly claims?: readonly Claim[] };
+  return [...namedByEntry(type, data), ...claims.flatMap(namedByClaim)];
+};
+
 const ACTS: ReadonlySet<Category> = new Set(['statement', 'report', 'operation']);
 
 const acts = (references: readonly Reference[]): readonly string[] =>

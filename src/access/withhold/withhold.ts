@@ -268,7 +268,10 @@ function withoutHiddenAnswers(claim: Claim, hides: (ref: string) => boolean): Cl
 }
 
 /** An entry whose lists of claims come without those that are hidden. */
-function withoutHidden<R extends IdentityRow | JudgementRow | OperationRow>(row: R, hides: (ref: string) => boolean): R {
+function withoutHidden<R extends IdentityRow | JudgementRow | OperationRow>(
+  row: R,
+  hides: (ref: string) => boolean,
+): R {
   const lists = row.data as {
     basis?: readonly string[];
     members?: readonly string[];

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claims/claim.js';
+import type { ResponsibilityClaim } from '../../domain/claims/kinds/responsibility.js';
 import {
   INCIDENT,
   SPEAKER,
@@ -62,6 +63,18 @@ describe('grading an incident', () => {
     ])('is refused on %s', (_name, claims) =>
       given(...WORLD, said('a01', 'us-forces', ...claims))
         .when(aGrading('confirmed', { basis: claims.map(({ claimId }) => `statement-a01#${claimId}`) }))
+        .thenRefused(ConfirmedNeedsAcceptance, '/basis'),
+    );
+
+    it.each<[string, Partial<ResponsibilityClaim>]>([
+      ['on a condition', { certainty: 'conditional' }],
+      ['called possible', { certainty: 'possible' }],
+      ['passed on from the media', { accordingTo: ['media'] }],
+      ['passed on from somebody else', { relays: { actor: SPEAKER } }],
+      ['compiled from others', { compiled: true }],
+    ])('is refused on an acceptance %s', (_name, over) =>
+      given(...WORLD, said('a01', 'us-forces', responsibility('accepts', over)))
+        .when(aGrading('confirmed', { basis: ['statement-a01#responsibility-harm'] }))
         .thenRefused(ConfirmedNeedsAcceptance, '/basis'),
     );
 

@@ -19,3 +19,15 @@ export const isCleared = (events: readonly SijilEvent[]): boolean =>
     (cleared, entry) => (entry.type === 'ProtectionSet' ? entry.data.cleared === true : cleared),
     false,
   );
+
+/** How closely a stream is kept: as was set last, else as its opening entry says, withdrawn or not; else restricted. */
+export function keptLevel(events: readonly SijilEvent[]): ProtectionLevel {
+  const set = standingEntries(events).findLast((entry) => entry.type === 'ProtectionSet');
+  if (set !== undefined) return set.data.level;
+  const [opening] = events;
+  const corrected = events.findLast(
+    (event) => event.type === 'EntryCorrected' && event.data.target === opening?.eventId,
+  );
+  const said = corrected?.type === 'EntryCorrected' ? corrected.data.after : opening?.data;
+  return (said as { readonly protection?: ProtectionLevel } | undefined)?.protection ?? 'restricted';
+}

@@ -22,7 +22,8 @@ describe('the guide to subscribing natively', () => {
     async () => {
       const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
       const client = KurrentDBClient.connectionString(url!);
-      const store = await openKurrentEventStore(url!, { categories: ['statement'] });
+      const prefix = `test${randomUUID().slice(0, 8)}.`;
+      const store = await openKurrentEventStore(url!, { categories: ['statement'], prefix });
       const stream = `statement-${randomUUID()}`;
       const events = [aNewEvent(), aNewEvent(), aNewEvent()];
       const after = await store.head();
@@ -31,10 +32,10 @@ describe('the guide to subscribing natively', () => {
       let stop = new AbortController();
       const until = async (count: number, position: RecordedEvent['position'] | null) => {
         stop = new AbortController();
-        const mine = async (event: RecordedEvent) => {
-          if (event.streamId === stream) seen.push(event);
+        const handle = async (event: RecordedEvent) => {
+          seen.push(event);
         };
-        const running = subscribeToActs(client, position ?? null, mine, stop.signal);
+        const running = subscribeToActs(client, position ?? null, handle, stop.signal, prefix);
         await eventually(() => expect(seen).toHaveLength(count));
         stop.abort();
         await running;

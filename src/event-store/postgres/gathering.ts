@@ -1,4 +1,5 @@
-const OUT = 2;
+/** Fewer make larger groups; more keep the database busy while others wait for the disk or a processor. */
+const OUT = 4;
 const MOST = 32;
 const PATIENCE_MS = 100;
 
@@ -14,7 +15,7 @@ export type AnswerAll<Question, Answer> = (
 ) => Promise<readonly (Answer | Promise<Answer>)[]>;
 
 /**
- * Puts together what is asked at the same moment, or while two groups are out already: a round trip costs more than what it
+ * Puts together what is asked at the same moment, or while four groups are out already: a round trip costs more than what it
  * carries. A group that takes long keeps nobody else waiting.
  */
 export class Gathering<Question, Answer> {

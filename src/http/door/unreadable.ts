@@ -36,7 +36,6 @@ export function refuseExpectation(request: IncomingMessage, response: ServerResp
   response.writeHead(problem.status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
-    connection: 'close',
   });
   response.end(body);
 }

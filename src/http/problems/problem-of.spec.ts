@@ -2,6 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { DomainError } from '../../domain/domain-error.js';
 import { InvalidData } from '../../domain/schema/validate.js';
 import { AppendTooLarge, EventIdReused, MalformedPosition, StoreUnavailable } from '../../event-store/errors.js';
+import { HistoryIncomplete } from '../../event-store/kurrent/errors.js';
 import { MalformedJson } from './request-errors.js';
 import { problemOf } from './problem-of.js';
 
@@ -41,6 +42,7 @@ describe('what was thrown', () => {
     ['an append over the limit', new AppendTooLarge('statement-a', 2, 1), 413, 'too-large'],
     ['a position of another log', new MalformedPosition('x'), 400, 'malformed-position'],
     ['a key used elsewhere', new EventIdReused('statement-a', 'e'), 422, 'idempotency-key-reused'],
+    ['a log with something missing', new HistoryIncomplete('statement-a', 1, 3), 503, 'history-incomplete'],
     ['a log out of reach', new StoreUnavailable('gone'), 503, 'unavailable'],
     [
       'a connection cut in the middle of a question',

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import { DomainError } from '../../domain/domain-error.js';
 import { AppendTooLarge, EventIdReused, MalformedPosition, StoreUnavailable } from '../../event-store/errors.js';
+import { HistoryIncomplete } from '../../event-store/kurrent/errors.js';
 import type { Language } from '../language.js';
 import type { ProblemDetails, ProblemPlace } from './problem.js';
 import { statusOf } from './statuses.js';
@@ -50,6 +51,9 @@ function said(error: unknown): Said {
   if (error instanceof EventIdReused) {
     return { code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used for something else before.' };
   }
+  if (error instanceof HistoryIncomplete) {
+    return { code: 'history-incomplete', detail: 'Part of what was recorded about this is missing from the log.' };
+  }
   if (error instanceof StoreUnavailable || isLostDatabase(error)) {
     return { code: 'unavailable', detail: 'The register cannot be reached at the moment. Try again.' };
   }
@@ -76,14 +80,14 @@ function ofWebServer(error: unknown): Said | undefined {
 }
 
 /** What the driver says of a lost connection, without a code. */
-const LOST_CONNECTION =
-  /^(connection terminated|connection ended|client has encountered a connection error|timeout exceeded when trying to connect)/i;
+const LOST_CONNECTION = /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i;
 
 /** The database went away: connection, shutdown and resource classes of SQLSTATE, or the socket itself. */
 function isLostDatabase(error: unknown): boolean {
   const { code, syscall, message } = (error ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown };
   if (typeof code !== 'string') return LOST_CONNECTION.test(String(message));
   return (
-    /^(08...|57P..|53...)$/.test(code) || (/^(connect|read|write)$/.test(String(syscall)) && /^E[A-Z]+$/.test(code))
+    /^(08...|57P..|53...|58...)$/.test(code) ||
+    (/^(connect|read|write)$/.test(String(syscall)) && /^E[A-Z]+$/.test(code))
   );
 }

@@ -4,7 +4,7 @@ import { DatabaseError } from 'pg';
 import type { KnownRoutes } from '../known-routes.js';
 import { languageIn } from '../language.js';
 import { problemOf } from './problem-of.js';
-import { MethodNotAllowed, TooManyRequests } from './request-errors.js';
+import { MalformedJson, MethodNotAllowed, TooManyRequests } from './request-errors.js';
 import { RETRY_AFTER } from './statuses.js';
 
 /** Answers whatever was thrown as a problem. What we did not foresee goes to the log, with nothing of what was sent. */
@@ -29,6 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const wait = error instanceof TooManyRequests ? error.retryAfter : RETRY_AFTER.get(problem.code);
     if (wait !== undefined) reply.header('retry-after', String(wait));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sijil"');
+    // The whole body was read to find that out, so the connection is as good as it was.
+    if (error instanceof MalformedJson) reply.removeHeader('connection');
     if (error instanceof MethodNotAllowed) reply.header('allow', error.allowed.join(', '));
     // Serialised here: Fastify would take an object with this content type for a mistake.
     void reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));

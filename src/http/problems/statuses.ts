@@ -37,6 +37,7 @@ const STATUS_BY_CODE: ReadonlyMap<string, number> = new Map([
   ['contended', 503],
   ['not-caught-up', 503],
   ['unavailable', 503],
+  ['history-incomplete', 503],
   ['internal', 500],
 ]);
 

@@ -7,6 +7,7 @@ import { principalOf } from '../command-context.js';
 import { nextLink } from '../cursor.js';
 import { hasAlready, weakEtag } from '../etag.js';
 import { NotCaughtUp } from '../problems/read-errors.js';
+import { InvalidQuery } from '../problems/request-errors.js';
 import { askedOf } from './asked.decorator.js';
 import { MovedTo } from './moved-to.js';
 import { ReadModel } from './read-model.js';
@@ -36,7 +37,7 @@ export class ReadInterceptor implements NestInterceptor<Answered | undefined> {
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<Request>(), http.getResponse<FastifyReply>()];
     const { after } = askedOf(context).asOf;
-    if (after !== null && !(await this.model.reached(after, PATIENCE_MS))) throw new NotCaughtUp(after);
+    if (after !== null) await this.reach(after);
 
     reply.header('cache-control', 'private, no-cache').header('vary', 'authorization');
     if (await this.isUnchanged(request, reply)) return undefined;
@@ -46,6 +47,15 @@ export class ReadInterceptor implements NestInterceptor<Answered | undefined> {
       if (error instanceof MovedTo) return redirect(request, reply, error);
       throw error;
     }
+  }
+
+  /** Waits for a position that may come; one of another log never will. */
+  private async reach(after: Position): Promise<void> {
+    const position = await this.model.position();
+    if (position !== '' && after.length !== position.length) {
+      throw new InvalidQuery('after', `a position of this log, such as ${position}`);
+    }
+    if (!(await this.model.reached(after, PATIENCE_MS))) throw new NotCaughtUp(after);
   }
 
   /** Whoever has an answer of this position has this one: it need not be made to be compared. */

@@ -111,25 +111,24 @@ async function listed(
   const known = knownAt(rows.actors, at.recorded);
   const partiesShown = parties(known);
   const acts = new Map(knownAt(rows.acts, at.recorded).map((row) => [row.stream, row.data]));
-  const items = rows.claims
-    .map((row): ListedClaim => ({
-      claim: row.ref,
-      act: row.stream,
-      eventId: row.eventId,
-      claimant: row.claimant,
-      party: partiesShown.partyOf(row.claimant, row.saidTo),
-      saidFrom: row.saidFrom,
-      saidTo: row.saidTo,
-      recordedAt: row.recordedAt,
-      position: row.from,
-      key: keyOf(row.claim),
-      says: row.claim,
-      source: acts.get(row.stream) ?? null,
-    }));
+  const items = rows.claims.map((row): ListedClaim => ({
+    claim: row.ref,
+    act: row.stream,
+    eventId: row.eventId,
+    claimant: row.claimant,
+    party: partiesShown.partyOf(row.claimant, row.saidTo),
+    saidFrom: row.saidFrom,
+    saidTo: row.saidTo,
+    recordedAt: row.recordedAt,
+    position: row.from,
+    key: keyOf(row.claim),
+    says: row.claim,
+    source: acts.get(row.stream) ?? null,
+  }));
   return {
     items,
     withheld: claims.length - rows.claims.length,
-    actors: actorNames(rows.actors, at),
+    actors: actorNames(items, rows.actors, at),
     protections: all.protections,
   };
 }

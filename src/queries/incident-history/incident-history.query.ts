@@ -2,11 +2,10 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { EventsShown, type ShownEvent, type WithheldEvent } from '../../access/withhold/withhold-event.js';
 import { readableBy } from '../../access/withhold/levels.js';
-import { actOfRef } from '../../domain/claims/claim.js';
+import { actsNamedByEntry } from '../../access/withhold/named-streams.js';
 import { findings } from '../../domain/claims/findings/index.js';
 import { identityAt } from '../../domain/claims/incident-identity.js';
 import type { EventType } from '../../domain/events/index.js';
-import { referencesOf } from '../../domain/references/references-of.js';
 import { idOf } from '../../domain/streams.js';
 import { cursorOf, keysIn } from '../../http/cursor.js';
 import { NotCaughtUp } from '../../http/problems/read-errors.js';
@@ -74,13 +73,15 @@ export class IncidentHistoryHandler implements IQueryHandler<IncidentHistory> {
 
   /** The streams that lend each of these events a level. */
   private async lending(rows: readonly HistoryRow[]): Promise<ReadonlyMap<HistoryRow, readonly string[]>> {
-    const acts = new Set(rows.map(({ event }) => event.stream).filter(isAct));
-    const named = await everNamed(this.pool, [...acts]);
+    const referred = new Map(rows.map((row) => [row, actsReferredTo(row)]));
+    const own = rows.map(({ event }) => event.stream).filter(isAct);
+    const named = await everNamed(this.pool, [...new Set([...own, ...[...referred.values()].flat()])]);
+    const withNamed = (acts: readonly string[]) => acts.flatMap((act) => [act, ...(named.get(act) ?? [])]);
     return new Map(
       rows.map((row) => {
         const { stream } = row.event;
-        const own = isAct(stream) ? [...row.named, ...(named.get(stream) ?? [])] : row.named.filter(isSubject);
-        return [row, [...own, ...actsReferredTo(row)]];
+        const lent = isAct(stream) ? [...row.named, ...withNamed([stream])] : row.named.filter(isSubject);
+        return [row, [...lent, ...withNamed(referred.get(row) ?? [])]];
       }),
     );
   }
@@ -97,17 +98,13 @@ const isAct = (stream: string): boolean => /^(statement|report|operation)-/.test
 
 const isSubject = (stream: string): boolean => /^(incident|series)-/.test(stream);
 
-/** Acts whose claims an event names: it would give them away. */
+/** Acts that an event names, or whose claims: it would give them away. */
 function actsReferredTo({ event: { type, data }, targetType }: HistoryRow): readonly string[] {
   const said: readonly (readonly [EventType, object | undefined])[] =
     type === 'EntryCorrected' || type === 'EntryWithdrawn'
       ? [data.before, 'after' in data ? data.after : undefined].map((one) => [targetType ?? type, one] as const)
       : [[type, data]];
-  return said.flatMap(([of, one]) =>
-    one === undefined
-      ? []
-      : referencesOf(of, one).flatMap(({ claim }) => (claim === undefined ? [] : [actOfRef(claim)])),
-  );
+  return said.flatMap(([of, one]) => (one === undefined ? [] : actsNamedByEntry(of, one)));
 }
 
 /** The incident and all that were merged into it. */

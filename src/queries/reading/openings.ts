@@ -15,18 +15,3 @@ export const FAMILIES = [...new Set(Object.values(FAMILY))];
 
 /** The family whose rows say what a thing of a category is. */
 export const familyOf = <C extends Category>(category: C): (typeof FAMILY)[C] => FAMILY[category];
-
-const OPENING = {
-  statement: 'StatementIssued',
-  report: 'ReportPublished',
-  operation: 'OperationConducted',
-  incident: 'IncidentOpened',
-  series: 'SeriesDefined',
-  actor: 'ActorRegistered',
-  source: 'SourceRegistered',
-} as const satisfies Record<Category, string>;
-
-/** The type of the entry that begins a stream of a category. */
-export const openingOf = (category: Category): string => OPENING[category];
-
-export const OPENINGS: readonly string[] = Object.values(OPENING);

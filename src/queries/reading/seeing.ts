@@ -4,9 +4,10 @@ import { readableBy } from '../../access/withhold/levels.js';
 import { actsNamedByClaim, actsNamedByEntry, namedByClaim, namedByEntry } from '../../access/withhold/named-streams.js';
 import type { Role } from '../../access/principal.js';
 import { actOfRef } from '../../domain/claims/claim.js';
+import { OPENINGS } from '../../domain/events/openings.js';
 import type { Register } from '../../domain/register/register.js';
 import { streamOf } from '../../domain/streams.js';
-import { FAMILIES, OPENINGS } from './openings.js';
+import { FAMILIES } from './openings.js';
 import type { Snapshot } from './snapshot.js';
 
 const LEVEL_GIVING = [...OPENINGS, 'ActorAmended'];
@@ -32,7 +33,9 @@ export async function seeingOf(snapshot: Snapshot, rows: Register, role: Role): 
 /** How closely each of these is kept now. */
 export async function levelsOf(snapshot: Snapshot, streams: ReadonlySet<string>): Promise<KeptLevels> {
   const inEach = FAMILIES.map(
-    (table) => `select stream, ordinal, known_from as "from", known_until as "until", json_strip_nulls(json_build_object(
+    (
+      table,
+    ) => `select stream, ordinal, known_from as "from", known_until as "until", json_strip_nulls(json_build_object(
       'protection', data->'protection', 'person', data->'person', 'publicRole', data->'publicRole',
       'shownAs', data->'shownAs')) as data
       from ${snapshot.schema}.${table} where stream = any($1) and type = any($2)`,

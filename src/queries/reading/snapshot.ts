@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool, type ClientBase } from 'pg';
 import { inTransaction } from '../../database/in-transaction.js';
 import type { Position } from '../../domain/envelope.js';
+import { openingOf } from '../../domain/events/openings.js';
 import type { Family, FamilyRow } from '../../domain/register/fold.js';
 import type { Register } from '../../domain/register/register.js';
 import type { Category } from '../../domain/streams.js';
@@ -11,7 +12,7 @@ import { positionAt } from '../../projections/register/clock.js';
 import { checkpointOf } from '../../projector/checkpoints.js';
 
 import type { AsOfQuery } from '../../http/as-of.js';
-import { familyOf, openingOf } from './openings.js';
+import { familyOf } from './openings.js';
 import { standpoint, type Standpoint } from './standpoint.js';
 
 /** A stream, and where in the log it began. */

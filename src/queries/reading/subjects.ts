@@ -70,7 +70,7 @@ export class Subjects {
   async answer<Content extends object>(view: View, content: Content): Promise<Answer<AboutSubject & Content>> {
     const { facts, stands, withheld, erased } = view;
     const { position, asOf, at } = stands;
-    const actors = actorNames(facts.actors, at);
+    const actors = actorNames(content, facts.actors, at);
     return withWords({ position, asOf, withheld, ...content, actors }, this.vault, erased);
   }
 

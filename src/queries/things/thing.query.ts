@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { withhold } from '../../access/withhold/withhold.js';
 import { isKeptFrom } from '../../access/withhold/hidden-acts.js';
+import { OPENINGS } from '../../domain/events/openings.js';
 import type { Register } from '../../domain/register/register.js';
 import type { Row } from '../../domain/register/rows.js';
 import { streamOf } from '../../domain/streams.js';
@@ -9,7 +10,7 @@ import type { Asked } from '../../http/reads/asked.js';
 import { Vault } from '../../vault/vault.js';
 import type { Answer } from '../reading/answer.js';
 import { mustStand } from '../reading/must-stand.js';
-import { OPENINGS } from '../reading/openings.js';
+
 import { seeingOf } from '../reading/seeing.js';
 import { Snapshots } from '../reading/snapshot.js';
 import { erasedIn, withWords } from '../reading/words.js';

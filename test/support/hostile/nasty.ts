@@ -36,7 +36,7 @@ export const nastyValue: Arbitrary<unknown> = fc.oneof(
     new Raw('{"constructor":{"prototype":{"admin":true}}}'),
     new Raw('{"toString":1,"valueOf":null,"hasOwnProperty":[]}'),
     { length: 1e9 },
-    { then: 1 },
+    new Raw('{"then":1}'),
     { $ref: '#/x' },
     { withheld: 'public' },
     { passage: 'x', lang: 'en', hash: 'y' },

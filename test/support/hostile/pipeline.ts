@@ -15,6 +15,8 @@ export class Pipeline {
   private waiting: { readonly sent: Sent; readonly done: (came: Came) => void; readonly lost: (why: Error) => void }[] =
     [];
   private rest: Buffer = Buffer.alloc(0);
+  /** How many requests had to be sent again, because another one ended the connection: they may have been done twice. */
+  sentAgain = 0;
 
   constructor(private readonly url: string) {}
 
@@ -28,6 +30,7 @@ export class Pipeline {
       const answered = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       came.push(...answered);
       left.splice(0, answered.length);
+      this.sentAgain += Math.max(0, left.length - 1);
       // After an answer that ends the connection the others are sent again; none may go without any answer.
       lostInARow = answered.length === 0 ? lostInARow + 1 : 0;
       if (lostInARow > 1) throw new Error(`No answer came to ${shown(left[0]!)}`);

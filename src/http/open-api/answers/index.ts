@@ -5,6 +5,7 @@ import { claimSchemas } from './claims.js';
 import { countSchemas } from './counts.js';
 import { findingSchemas } from './findings.js';
 import { historySchemas } from './history.js';
+import { keySchemas } from './keys.js';
 import { sharedSchemas } from './shared.js';
 import { thingSchemas } from './things.js';
 
@@ -19,4 +20,5 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   ...claimSchemas,
   ...historySchemas,
   ...thingSchemas(shown),
+  ...keySchemas,
 };

@@ -110,6 +110,12 @@ export const requestTexts: ProblemTexts = {
     'تعذّر الوصول إلى السجل',
     'الخدمة تعمل لكن سجلها أو قاعدة بياناتها لا تستجيب الآن. حاول بعد المدة المذكورة في Retry-After.',
   ),
+  'history-incomplete': told(
+    'Part of the history is missing',
+    'The log no longer holds all that was recorded about this. Nothing is answered from the rest, and nothing was recorded. The operator finds in the service’s own log what is missing, and restores it from a back-up.',
+    'جزء من تاريخ السجل مفقود',
+    'لم يعد السجل يحوي كل ما سُجِّل في هذا الشأن. لا تُبنى إجابة على ما بقي منه، ولم يُسجَّل شيء. يجد المشغّل في سجل تشغيل الخدمة ما هو مفقود، ويستعيده من نسخة احتياطية.',
+  ),
   'not-caught-up': told(
     'What is read here is not that far yet',
     'What was written at the position asked for is recorded, but cannot be read here yet. Ask again in a moment.',
