@@ -226,6 +226,11 @@ describe('answers know where they stand', () => {
     expect(never.headers.get('retry-after')).toBe('1');
   });
 
+  it('refuse a period that ends before it begins', async () => {
+    const { status, body } = await app.get<Json>('/api/claims?saidFrom=2022-02-03&saidTo=2022-02-02');
+    expect([status, body['code']]).toEqual([400, 'invalid-query']);
+  });
+
   it.each(['abc', '50', '../x'])('refuse to wait for what is no position of this log: %s', async (after) => {
     const { status, body } = await app.get<Json>(`/api/actors?after=${encodeURIComponent(after)}`);
     expect([status, body['code']]).toEqual([400, 'invalid-query']);

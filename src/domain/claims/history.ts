@@ -7,7 +7,7 @@ import type { ChangeReason } from '../vocabularies/change-reason.js';
 import type { Change } from '../vocabularies/change.js';
 import type { Claim } from './claim.js';
 import { isKnown, wasKnown } from './known.js';
-import type { Link, Void } from './links.js';
+import { whyIdle, type Link, type Void } from './links.js';
 import { readingOf, type Reading } from './reading.js';
 import type { Spoken } from './spoken.js';
 import { groupBy, standingIn, type Place, type Standing } from './standing.js';
@@ -111,7 +111,7 @@ export function historyIn(reading: Reading, standing: Standing = standingIn(read
     const [acting, broken] =
       end === 'from' ? [links.from(ref), brokenFrom.get(ref)] : [links.to(ref), brokenTo.get(ref)];
     return [
-      ...acting.filter((link) => link.as === as).map((link) => seenFrom(end, link, null)),
+      ...acting.filter((link) => link.as === as).map((link) => seenFrom(end, link, whyIdle(link, ends))),
       ...(broken ?? []).filter(({ link }) => link.as === as).map(({ link, why }) => seenFrom(end, link, why)),
     ].sort((a, b) => (a.claim < b.claim ? -1 : a.claim > b.claim ? 1 : 0));
   };

@@ -23,8 +23,8 @@ export interface Link {
   readonly recordedAt: Instant;
 }
 
-/** Why a link does nothing. */
-export type Void = 'missing' | 'party' | 'kind' | 'subject' | 'circle';
+/** Why a link does nothing. `conditional`: what is only said on a condition takes no unconditional figure's place. */
+export type Void = 'missing' | 'party' | 'kind' | 'subject' | 'circle' | 'conditional';
 
 export interface Links {
   /** Links that act, by the claim they start from and by the claim they name. */
@@ -40,6 +40,12 @@ export function replaces({ change, as, from, to }: Link, ends: Ends): boolean {
   const [newer, older] = [ends.get(from)?.row.claim, ends.get(to)?.row.claim];
   return newer?.kind !== 'count' || newer.certainty !== 'conditional' || older?.certainty === 'conditional';
 }
+
+/** Why a sound link takes nothing out of what stands although it is meant to; null while it acts. */
+export const whyIdle = (link: Link, ends: Ends): Void | null =>
+  link.as === 'supersedes' && link.change !== 'supplements' && link.change !== null && !replaces(link, ends)
+    ? 'conditional'
+    : null;
 
 function statedLinks({ row, state }: End): Link[] {
   const { ref: from, claim, ordinal, from: position, recordedAt } = row;

@@ -67,17 +67,11 @@ function ranked(ends: readonly End[]): readonly { readonly end: End; readonly ra
   });
 }
 
-function setAsideBy(
-  { judgements }: Facts,
-  at: AsOf,
-  subject: Subject,
-  identity: Identity,
-): ReadonlyMap<string, string> {
+/** What was set aside, and by which event. It follows its claim, wherever merges, unmerges and splits take that. */
+function setAsideBy({ judgements }: Facts, at: AsOf): ReadonlyMap<string, string> {
   const setAside = new Map<string, string>();
   for (const row of knownAt(judgements, at.recorded)) {
-    if (row.type !== 'ClaimSetAside') continue;
-    if (streamOf('incident', identity.homeOf(row.data.claim, row.data.incidentId)) === subject)
-      setAside.set(row.data.claim, row.eventId);
+    if (row.type === 'ClaimSetAside') setAside.set(row.data.claim, row.eventId);
   }
   return setAside;
 }
@@ -88,7 +82,7 @@ export function readingOf(facts: Facts, at: AsOf): Reading {
   const partiesThen = parties(knownAt(facts.actors, at.recorded));
   const ends = endsAt(facts.claims, facts.acts, at.recorded, identity, partiesThen);
   const links = linksAmong(ends, knownAt(facts.links, at.recorded));
-  const setAside = setAsideBy(facts, at, subject, identity);
+  const setAside = setAsideBy(facts, at);
 
   const spoken = ({ end, rank }: { readonly end: End; readonly rank: number }): Spoken => {
     const { row, party, incidents } = end;

@@ -103,11 +103,3 @@ export class BodyNotAnObject extends DomainError {
     super('The body must be a JSON object.');
   }
 }
-
-/** The read models have not come as far as `?after=` asks, and did not in the time we wait. */
-export class NotCaughtUp extends DomainError {
-  readonly code = 'not-caught-up';
-  constructor(position: string) {
-    super(`The register has not caught up with ${position} yet. Ask again in a moment.`);
-  }
-}

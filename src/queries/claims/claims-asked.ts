@@ -22,9 +22,14 @@ export function claimsAskedIn({ own, asOf }: Asked): ClaimsAsked {
     throw new InvalidQuery('kind', `one of ${claimKind.codes.join(', ')}`);
   }
   const [from, to] = [momentIn(own, 'saidFrom'), momentIn(own, 'saidTo')];
+  const saidFrom = from && beginningOf(from, asOf.zone);
+  const saidTo = to && instantOf(to, asOf.zone);
+  if (saidFrom !== null && saidTo !== null && Date.parse(saidTo) <= Date.parse(saidFrom)) {
+    throw new InvalidQuery('saidTo', 'later than saidFrom');
+  }
   return {
-    saidFrom: from && beginningOf(from, asOf.zone),
-    saidTo: to && instantOf(to, asOf.zone),
+    saidFrom,
+    saidTo,
     claimant,
     party,
     kind: kind as ClaimKind | null,

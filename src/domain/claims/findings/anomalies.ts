@@ -3,6 +3,7 @@ import { idOf } from '../../streams.js';
 import type { Point } from '../../values/place.js';
 import { isKnown, knownAt } from '../known.js';
 import type { Reading } from '../reading.js';
+import { spanOf, surelyBefore, type Span } from '../said.js';
 import { figureOf, isCounting, type Counting, type Spoken } from '../spoken.js';
 import { groupBy } from '../standing.js';
 import { fromSets, ofClaim } from './evidence.js';
@@ -48,22 +49,22 @@ const byAct = (rule: Found['rule'], claims: readonly Spoken[]): readonly Found[]
     found(rule, act, fromSets(wrong.map((claim) => [ofClaim(claim)]))),
   );
 
-/** When the incident happened at the earliest, as the register held it. */
-function earliest({ facts, at, subject }: Reading): number | null {
-  let occurred: Instant | null = null;
+/** When the incident happened, as the register held it. */
+function happenedWhen({ facts, at, subject }: Reading): Span | null {
+  let occurred: Span | null = null;
   for (const { stream, data } of knownAt(facts.incidents, at.recorded)) {
-    if (stream === subject) occurred = data.occurred?.from ?? occurred;
+    if (stream === subject) occurred = data.occurred ?? occurred;
   }
-  return occurred === null ? null : instant(occurred);
+  return occurred;
 }
 
 /** Something was surely said before the incident it is about began. */
 export const saidBeforeItHappened: Rule = (reading, { standing }) => {
-  const happened = reading.subject.startsWith('incident-') ? earliest(reading) : null;
+  const happened = reading.subject.startsWith('incident-') ? happenedWhen(reading) : null;
   if (happened === null) return [];
   return byAct(
     'said_before_it_happened',
-    standing.filter(({ row }) => instant(row.saidTo) < happened),
+    standing.filter(({ row }) => surelyBefore(spanOf(row), happened)),
   );
 };
 

@@ -1,5 +1,5 @@
-import { instant } from '../../envelope.js';
 import { replaces, type Link } from '../links.js';
+import { spanOf, surelyBefore } from '../said.js';
 import type { Spoken } from '../spoken.js';
 import { groupBy } from '../standing.js';
 import { fromInvolved, fromSets, ofLink, type Evidence } from './evidence.js';
@@ -29,7 +29,7 @@ export const supersedesTheFuture: Rule = ({ claims, links }) => {
   return links.inForce.flatMap((link): readonly Found[] => {
     const [from, to] = [remaining.get(link.from), remaining.get(link.to)];
     if (link.as !== 'supersedes' || from === undefined || to === undefined) return [];
-    if (instant(from.row.saidTo) >= instant(to.row.saidFrom)) return [];
+    if (!surelyBefore(spanOf(from.row), spanOf(to.row))) return [];
     return found('supersedes_the_future', nameOf(link), fromSets([[ofLink(link, [from, to])]]));
   });
 };

@@ -4,7 +4,6 @@ import { groupBy } from '../standing.js';
 import { Edges, type Figured } from './edges.js';
 import { fromInvolved, ofClaim } from './evidence.js';
 import { extremeOf, found, type Rule } from './finding.js';
-import { manner } from './series-claims.js';
 
 const itself = ({ ref }: Counting) => ref;
 
@@ -13,19 +12,19 @@ function involved(figures: readonly Figured[]): readonly Figured[] {
   return figures.filter((figured) => edges.contradict(figured));
 }
 
-/** One act gives two figures for the same thing, known in the same way, that cannot both be true. */
+/** One act gives two figures for the same thing, however each is known, that cannot both be true. */
 export const selfContradiction: Rule = (_reading, { standing }) => {
   const figures = standing
     .filter(isCounting)
     .filter(({ voice, row: { claim } }) => voice === 'own' && claim.derived !== true && comparable(claim.counted))
-    .map((claim): Figured => ({ ...ofClaim(claim), key: `${claim.act} ${claim.line}`, scopeAssumed: false, claim }));
+    .map((claim): Figured => ({ ...ofClaim(claim), key: `${claim.act} ${claim.row.claimant} ${claim.key}`, scopeAssumed: false, claim }));
   return [...groupBy(figures, ({ key }) => key).values()].flatMap((together) => {
     const [first] = together;
     if (first === undefined || together.length < 2) return [];
     const edges = new Edges(together, itself);
     return found(
       'self_contradiction',
-      `${first.claim.act} ${manner(first.claim)} ${first.claim.key}`,
+      first.key,
       fromInvolved(together, involved),
       {
         extremes: Edges.widest(edges, edges).map(({ claim }) => extremeOf(claim)),
