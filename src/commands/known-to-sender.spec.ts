@@ -148,8 +148,6 @@ describe('a confidential incident is not there for a recorder', () => {
   });
 
   it('though its id is taken: ids are never used twice', async () => {
-    const again = new OpenIncident(body(anIncident({ incidentId: 'secret', label: [] as never })), recorder);
-    await expect(send(again)).rejects.toThrow();
     const label = [{ lang: 'en', text: 'Another' }];
     await expect(
       send(new OpenIncident(body(anIncident({ incidentId: 'secret', label })), recorder)),
@@ -175,7 +173,7 @@ it('whoever began something goes on naming it, though they may not see it', asyn
   });
 });
 
-it('it is there again once its protection is lowered', async () => {
+it('is there again once its protection is lowered', async () => {
   await send(
     new SetProtection('incident', 'secret', body(aProtection('incident-secret', 'restricted')), as('reviewer')),
   );

@@ -262,6 +262,13 @@ describe('a correction', () => {
     return { ...all, target: eventIds[0]!, data: event!.data };
   };
 
+  it('takes the words of its own note into the vault', async () => {
+    const all = await opened();
+    await correct(all, { target: all.target, reason: 'transcription', after: all.data, note: words });
+    const { note } = (await all.events()).at(-1)!.data as { note: { passage: string } };
+    expect((await all.vault.read([note.passage])).get(note.passage)).toMatchObject(words);
+  });
+
   it('carries what the entry said before, and what it should have said', async () => {
     const all = await opened({ note: words });
     const after = { ...all.data, label: [{ lang: 'en', text: 'Another name' }] };

@@ -225,7 +225,7 @@ describe('what moves no count', () => {
 
 describe('what contradicts', () => {
   it('four children against six do', async () => {
-    const [children] = (await findings(BY_3_FEBRUARY)).filter(
+    const children = (await findings(BY_3_FEBRUARY)).find(
       ({ rule, key }) => rule === 'range_disjoint' && key === CHILDREN,
     );
     expect(children).toMatchObject({ status: 'open', subject: 'incident-atmeh-2022' });
@@ -255,4 +255,12 @@ describe('the register itself on an earlier day', () => {
     const then = await ask<CasualtyCounts>('casualty-counts', `recordedAsOf=${now.position}`);
     expect(then.counts).toEqual(now.counts);
   });
+});
+
+it('shows the same findings to those who may see no more than what is public', async () => {
+  const of = async (as: 'subscriber' | 'admin') => {
+    const { body } = await app.get<{ findings: readonly Finding[] }>(`${INCIDENT}/findings`, { as });
+    return body.findings.map(({ id, rule, status }) => [id, rule, status]);
+  };
+  expect(await of('subscriber')).toEqual(await of('admin'));
 });

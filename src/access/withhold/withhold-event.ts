@@ -49,7 +49,7 @@ export class EventsShown {
     const { position, recordedAt } = event;
     if (isAbove(level, this.most)) return { position, recordedAt, withheld: level };
     if (this.pseudonyms.isNameless(event.stream)) return { position, recordedAt, withheld: 'confidential' };
-    const { data, recordedBy, ...envelope } = event;
+    const { data: _, recordedBy, ...envelope } = event;
     return {
       ...envelope,
       recordedBy: isAbove('restricted', this.most) ? { withheld: 'restricted' } : recordedBy,

@@ -1,5 +1,7 @@
 import {
   aMerge,
+  aResolution,
+  aSettingAside,
   anIncident,
   anUnmerge,
   aSplit,
@@ -91,6 +93,27 @@ describe('claims about an incident', () => {
       merge('north', INCIDENT),
     ];
     expect(rangeOfKilled(record(...happenings), 'person')).toEqual([13, 13, false]);
+  });
+
+  it('stay set aside when the merge ends during which they were, and wherever a split takes them', () => {
+    const claim = 'statement-x#killed-person';
+    const aside = aSettingAside(claim, { incidentId: 'twin' });
+    const facts = record(...merged, aside, anUnmerge('twin'));
+    expect(rangeOfKilled(facts, 'person', recordedBy(4))).toEqual([13, 13, false]);
+    expect(rangeOfKilled(facts, 'person')).toBeNull();
+    const split = [saying('x', 9), aSettingAside(claim), aSplit(['north'], { allocation: [{ claim, to: 'north' }] })];
+    expect(rangeOfKilled(factsOf('incident-north', ...split), 'person')).toBeNull();
+  });
+
+  it('keep a finding resolved when the merge ends during which it was, if it has the same members', () => {
+    const during = [saying('x', 9), saying('y', 13), aMerge('twin')];
+    const [disjoint] = findingsBy(record(...during), 'range_disjoint');
+    const look = (members: readonly string[]) =>
+      aResolution(members, { subject: 'incident-twin', finding: disjoint?.id ?? '' });
+    const statusAfter = (...after: readonly Happening[]) =>
+      findingsBy(record(...during, ...after), 'range_disjoint').map(({ status }) => status);
+    expect(statusAfter(look(disjoint?.members ?? []), anUnmerge('twin'))).toEqual(['resolved']);
+    expect(statusAfter(look(['statement-x#killed-person']), anUnmerge('twin'))).toEqual(['open']);
   });
 
   it('about two incidents are no joint figure once the two are one', () => {

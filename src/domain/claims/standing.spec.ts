@@ -99,6 +99,13 @@ describe('on a line', () => {
     expect(placesOf(facts)).toMatchObject({ c: 'stands' });
   });
 
+  it('of two dates that follow each other the order is known', () => {
+    const onThe = (day: string) =>
+      aStatement({ statementId: `on-${day}`, issuedAt: onDay(day), claims: [killed('person', exactly(9))] });
+    const facts = record(onThe('2022-02-03'), onThe('2022-02-04'));
+    expect(claimHistory(facts, NOW).claims.map(({ orderUnknown }) => orderUnknown)).toEqual([false, false]);
+  });
+
   it('of other kinds the last stance stands', () => {
     const stance = (statementId: string, day: number, accepts: boolean) =>
       aStatement({
@@ -217,7 +224,13 @@ describe('an explicit link', () => {
       issuedAt: at('2022-02-05T00:00:00Z'),
       claims: [killed('person', exactly(2), { certainty: 'conditional', supersedes: changing('a') })],
     });
-    expect(placesOf(record(says('a', 3, exactly(9)), conditional))).toEqual({ a: 'stands', b: 'stands' });
+    const facts = record(says('a', 3, exactly(9)), conditional);
+    expect(placesOf(facts)).toEqual({ a: 'stands', b: 'stands' });
+    const [older, newer] = claimHistory(facts, NOW).claims;
+    expect([newer?.supersedes, older?.supersededBy]).toMatchObject([
+      [{ void: 'conditional' }],
+      [{ void: 'conditional' }],
+    ]);
   });
 
   it('to another key still takes the old claim out, and what was before it', () => {

@@ -122,6 +122,12 @@ describe('data from outside', () => {
     expect(pointers('StatementIssued', { ...said(killed), channel: Number.NaN })).toEqual(['/channel']);
   });
 
+  it('takes a name that looks like a pointer for a name', () => {
+    expect(problems('StatementIssued', { ...said(killed), '/3~b c': 1 })).toEqual([
+      { pointer: '/~13~0b c', message: '/3~b c is not a field here' },
+    ]);
+  });
+
   it('escapes names in pointers', () => {
     expect(pointers('StatementIssued', { ...said(killed), 'a/b~c': 1 })).toEqual(['/a~1b~0c']);
   });

@@ -34,15 +34,21 @@ export function classValidated(cls: DataClass, data: object): readonly Problem[]
 function* problemsOf(errors: readonly ValidationError[], parent: string): Generator<Problem> {
   for (const error of errors) {
     const pointer = parent + step(error.property);
-    if (error.constraints) yield located({ pointer, message: messageOf(error, error.constraints) });
+    if (error.constraints) yield problemAt(pointer, error, error.constraints);
     if (error.children) yield* problemsOf(error.children, pointer);
   }
+}
+
+function problemAt(pointer: string, error: ValidationError, constraints: Readonly<Record<string, string>>): Problem {
+  const { property } = error;
+  // The name is the sender's, whatever it looks like: even a pointer.
+  if (constraints['whitelistValidation'] !== undefined) return { pointer, message: `${property} is not a field here` };
+  return located({ pointer, message: messageOf(error, constraints) });
 }
 
 function messageOf({ property, value }: ValidationError, constraints: Readonly<Record<string, string>>): string {
   const says = constraints[PRESENCE];
   if (says !== undefined) return says;
-  if (constraints['whitelistValidation'] !== undefined) return `${property} is not a field here`;
   if (value === undefined) return `${property} is required`;
   return Object.values(constraints)[0] ?? `${property} is not valid`;
 }

@@ -72,18 +72,28 @@ export class IncidentsHandler implements IQueryHandler<Incidents> {
     const from = page.cursor === null ? '' : String(keysIn(list, page.cursor, 1)[0]);
     const items: ListedIncident[] = [];
     const erased = new Map<string, ErasureReason>();
-    let [looked, read, withheld] = [0, 0, 0];
-    let next: string | null = null;
+    let [looked, read, withheld, passed] = [0, 0, 0, 0];
+    let [end, next]: [Position, string | null] = [from, null];
     for await (const look of this.look(stands, asked, which, from)) {
       looked += 1;
-      if (look.isKept) withheld += 1;
+      if (look.isKept) passed += 1;
       if (look.incident !== null) {
         read += needsClaims(which) ? 1 : 0;
-        if (await this.claimsMatch(look.incident.id, which, stands, asked)) items.push(look.incident);
-        for (const [passage, reason] of look.erased) erased.set(passage, reason);
+        if (await this.claimsMatch(look.incident.id, which, stands, asked)) {
+          // There is another page only where there is something on it: what is hidden does not make one.
+          next = items.length === page.limit ? cursorOf(list, [end]) : null;
+          if (next !== null) break;
+          items.push(look.incident);
+          [end, withheld, passed] = [look.ordinal, withheld + passed, 0];
+          for (const [passage, reason] of look.erased) erased.set(passage, reason);
+        }
       }
-      next = look.more ? cursorOf(list, [look.ordinal]) : null;
-      if (items.length === page.limit || looked === MOST_LOOKED_AT || read === MOST_READ) break;
+      if (looked === MOST_LOOKED_AT || read === MOST_READ) {
+        next = look.more ? cursorOf(list, [look.ordinal]) : null;
+        withheld += passed;
+        break;
+      }
+      if (!look.more) withheld += passed;
     }
     const { position, asOf } = stands;
     // What is found by a facet is not counted where it is kept: the facet would tell what it says.

@@ -1,5 +1,5 @@
 import { figureOf, type Counting } from '../spoken.js';
-import { BestByParty } from './best-by-party.js';
+import { BestByParty, type Speaker } from './best-by-party.js';
 import type { Evidence } from './evidence.js';
 
 /** A figure among those it is compared with. */
@@ -16,7 +16,7 @@ export class Edges {
 
   constructor(
     figures: readonly Figured[],
-    private readonly who: (claim: Counting) => string = ({ party }) => party,
+    private readonly who: (claim: Counting) => Speaker = (claim) => claim,
   ) {
     for (const figured of figures) {
       const { min, max } = figureOf(figured.claim);
@@ -25,10 +25,10 @@ export class Edges {
     }
   }
 
-  /** Whether another party's figure lies wholly above or below. */
+  /** Whether the figure of somebody independent lies wholly above or below. */
   contradict({ claim }: Figured): boolean {
     const { min, max } = figureOf(claim);
-    const [above, below] = [this.greatestMin.besideThat(this.who(claim)), this.leastMax.besideThat(this.who(claim))];
+    const [above, below] = [this.greatestMin.besides(this.who(claim)), this.leastMax.besides(this.who(claim))];
     return (
       (max !== null && above !== null && above.value > max) || (min !== null && below !== null && min > -below.value)
     );
@@ -42,11 +42,9 @@ export class Edges {
       [these.greatestMin, others.leastMax],
       [others.greatestMin, these.leastMax],
     ] as const) {
-      for (const [high, low] of [
-        [above.best, above.best && below.besideThat(above.best.party)],
-        [below.best && above.besideThat(below.best.party), below.best],
-      ]) {
-        if (high == null || low == null || high.value + low.value <= gap) continue;
+      for (const high of above.all) {
+        const low = below.besides(high.by);
+        if (low === null || high.value + low.value <= gap) continue;
         gap = high.value + low.value;
         widest = [low.item, high.item];
       }

@@ -53,7 +53,7 @@ export interface Finding extends Found {
   readonly memberCount: number;
   readonly since: Since;
   readonly status: 'open' | 'resolved';
-  /** All resolutions, oldest first; one that did not look at every present member leaves it open. */
+  /** All resolutions, oldest first; one that did not look at every present member, as it reads now, leaves it open. */
   readonly resolutions: readonly FindingResolution[];
 }
 

@@ -23,6 +23,7 @@ import { record } from '../../../../test/support/facts.js';
 import { eventIdOf } from '../../../../test/support/log.js';
 import { NOW } from '../../as-of.js';
 import { atLeast, between, exactly, type Figure } from '../../values/figure.js';
+import type { When } from '../../values/when.js';
 import type { FindingRule } from '../../vocabularies/finding-rule.js';
 import type { Claim } from '../claim.js';
 import { findings } from './index.js';
@@ -123,6 +124,41 @@ describe('range_disjoint', () => {
     expect(findingsBy(facts, 'range_disjoint', saidBy('2022-02-05T12:00:00Z'))).toHaveLength(1);
   });
 
+  it('is not found between a coalition and its member, but between its members, and against anybody else', () => {
+    const member = (actorId: string) => anActor({ actorId, memberOf: [{ actor: 'coalition' }] });
+    const [us, uk, coalition] = [
+      children('us', exactly(3)),
+      children('uk', exactly(5)),
+      children('coalition', exactly(9)),
+    ];
+    expect(rulesFound(member('us'), us, coalition)).toEqual([]);
+    expect(membersOf('range_disjoint', member('us'), member('uk'), us, uk, coalition)).toEqual([
+      [refOf('uk'), refOf('us')],
+    ]);
+    const [finding] = findingsBy(record(member('us'), us, coalition, children('x', exactly(7))), 'range_disjoint');
+    expect(finding?.members).toHaveLength(3);
+    expect(finding?.extremes?.map(({ claimant }) => claimant)).toEqual(['us', 'x']);
+  });
+
+  it('is reopened when a figure that the reviewer looked at is corrected, and settled by another look', () => {
+    const [a, b] = [children('a', exactly(5)), children('b', exactly(8))];
+    const [found] = findingsBy(record(a, b), 'range_disjoint');
+    const look = aResolution(found?.members ?? [], { finding: found?.id ?? '' });
+    const corrected = aCorrection('statement-b', eventIdOf(2), {
+      ...b.data,
+      claims: [killed('child', exactly(800))],
+    });
+    const statusAfter = (...happenings: readonly Happening[]) =>
+      findingsBy(record(a, b, ...happenings), 'range_disjoint').map(({ status }) => status);
+    expect(statusAfter(look)).toEqual(['resolved']);
+    expect(statusAfter(look, corrected)).toEqual(['open']);
+    expect(statusAfter(corrected, look)).toEqual(['resolved']);
+    expect(statusAfter(look, corrected, look)).toEqual(['resolved']);
+    expect(findingsBy(record(a, b, look, corrected), 'range_disjoint', recordedBy(3))).toMatchObject([
+      { status: 'resolved' },
+    ]);
+  });
+
   it('is resolved by a look at all its members, and reopened by a new one', () => {
     const [a, b, c] = [children('a', exactly(4)), children('b', exactly(6)), children('c', exactly(9))];
     const [found] = findingsBy(record(a, b), 'range_disjoint');
@@ -153,6 +189,46 @@ describe('disputes', () => {
     expect(rulesFound(accuse('a', 'us'), accuse('b', 'us'))).toEqual([]);
   });
 
+  const naming = (id: string, ...actors: readonly string[]) =>
+    act(
+      id,
+      actors.map((actor) => responsibility('attributes', { claimId: actor, actor })),
+    );
+
+  it('responsibility: two acts that name the same several parties agree, as do those that name more and fewer', () => {
+    expect(rulesFound(naming('a', 'us', 'uk'), naming('b', 'uk', 'us'))).toEqual([]);
+    expect(rulesFound(naming('a', 'us', 'uk'), naming('b', 'us'))).toEqual([]);
+    expect(rulesFound(naming('a', 'us', 'uk'), act('us', [responsibility('accepts')]))).toEqual([]);
+  });
+
+  it('responsibility: two acts that each name somebody whom the other does not are at odds', () => {
+    expect(membersOf('responsibility', naming('a', 'us', 'uk'), naming('b', 'uk', 'isis'))).toEqual([
+      [refOf('a', 'uk'), refOf('a', 'us'), refOf('b', 'isis'), refOf('b', 'uk')],
+    ]);
+    const [dispute] = findingsBy(
+      record(
+        naming('a', 'us', 'uk'),
+        act('b', naming('b', 'uk', 'us').data.claims, 4),
+        act('c', naming('c', 'isis').data.claims, 5),
+      ),
+      'responsibility',
+    );
+    expect(dispute?.since.claimed).toBe('2022-02-05T12:00:00Z');
+  });
+
+  it('responsibility: of several accused, the one that denies it is in dispute', () => {
+    expect(
+      membersOf('responsibility', naming('a', 'us', 'uk'), naming('b', 'us'), act('uk', [responsibility('denies')])),
+    ).toEqual([[refOf('a', 'uk'), refOf('uk', 'responsibility-harm')]]);
+  });
+
+  it('responsibility: a coalition accused by one and its member by another are not two', () => {
+    const member = (actorId: string) => anActor({ actorId, memberOf: [{ actor: 'coalition' }] });
+    expect(rulesFound(member('us'), naming('a', 'us'), naming('b', 'coalition'))).toEqual([]);
+    expect(rulesFound(member('us'), naming('a', 'isis'), naming('b', 'coalition'))).toEqual(['responsibility']);
+    expect(rulesFound(member('us'), member('uk'), naming('a', 'us'), naming('b', 'uk'))).toEqual(['responsibility']);
+  });
+
   it('occurrence: affirmed and denied', () => {
     expect(membersOf('occurrence', act('a', [occurrence('affirms')]), act('b', [occurrence('denies')]))).toEqual([
       [refOf('a', 'occurrence'), refOf('b', 'occurrence')],
@@ -166,14 +242,15 @@ describe('disputes', () => {
     expect(rulesFound(status('a', 'civilian'), status('b', 'unknown'), status('c', 'civilian'))).toEqual([]);
   });
 
-  it('self_contradiction: disjoint within one act, known in the same way', () => {
+  it('self_contradiction: disjoint within one act, however each is known', () => {
     const twice = (basis: 'named' | 'flash') =>
       act('a', [
         killed('child', exactly(4), { basis: 'flash' }),
         killed('child', exactly(6), { claimId: 'again', basis }),
       ]);
     expect(rulesFound(twice('flash'))).toEqual(['self_contradiction']);
-    expect(rulesFound(twice('named'))).toEqual([]);
+    expect(rulesFound(twice('named'))).toEqual(['self_contradiction']);
+    expect(rulesFound(children('a', exactly(4)), children('b', atLeast(2)))).toEqual([]);
   });
 });
 
@@ -237,7 +314,16 @@ describe('anomalies', () => {
     const said = (to: string) =>
       aStatement({ issuedAt: { ...at('2022-02-01T00:00:00Z'), to }, claims: [occurrence('affirms')] });
     expect(rulesFound(anIncident(), said('2022-02-01T12:00:00Z'))).toEqual(['said_before_it_happened']);
-    expect(rulesFound(anIncident(), said('2022-02-02T00:00:00Z'))).toEqual([]);
+    expect(rulesFound(anIncident(), said('2022-02-02T00:00:01Z'))).toEqual([]);
+  });
+
+  it('said_before_it_happened: on the day before, which ends as the day of the incident begins', () => {
+    const onTheFirst = anIncident({ occurred: onDay('2022-05-01') });
+    const said = (issuedAt: When) => aStatement({ issuedAt, claims: [occurrence('affirms')] });
+    expect(rulesFound(onTheFirst, said(onDay('2022-04-30')))).toEqual(['said_before_it_happened']);
+    expect(rulesFound(onTheFirst, said(onDay('2022-05-01')))).toEqual([]);
+    const atOnce = at('2022-05-01T10:00:00Z');
+    expect(rulesFound(anIncident({ occurred: atOnce }), said(atOnce))).toEqual([]);
   });
 
   it('supersedes_the_future: only when it surely was said later', () => {
@@ -255,6 +341,22 @@ describe('anomalies', () => {
     });
     expect(rulesFound(old, later(4))).toEqual(['supersedes_the_future']);
     expect(rulesFound(old, later(5))).toEqual([]);
+  });
+
+  it('supersedes_the_future: of two dates that follow each other, the first does not supersede the second', () => {
+    const supersedes = { claim: refOf('old'), change: 'revises', announced: 'yes' } as const;
+    const onDates = (older: string, newer: string) =>
+      rulesFound(
+        aStatement({ statementId: 'old', issuedAt: onDay(older), claims: [killed('child', exactly(4))] }),
+        aStatement({
+          statementId: 'new',
+          issuedAt: onDay(newer),
+          claims: [killed('child', exactly(5), { supersedes })],
+        }),
+      );
+    expect(onDates('2022-02-05', '2022-02-04')).toEqual(['supersedes_the_future']);
+    expect(onDates('2022-02-04', '2022-02-04')).toEqual([]);
+    expect(onDates('2022-02-04', '2022-02-05')).toEqual([]);
   });
 
   it('period_after_issue: a report covers days that had not begun', () => {

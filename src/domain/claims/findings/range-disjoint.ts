@@ -12,7 +12,7 @@ function involved(figures: readonly Figured[]): readonly Figured[] {
   return figures.filter((figured) => (figured.scopeAssumed ? own : all).contradict(figured));
 }
 
-/** Two parties give figures for the same thing that cannot both be true. */
+/** Two independent parties give figures for the same thing that cannot both be true. */
 export const rangeDisjoint: Rule = (_reading, { standing }) => {
   const figures = standing
     .filter(entersRanges)

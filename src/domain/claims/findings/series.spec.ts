@@ -12,6 +12,7 @@ import {
 import { countsOf, findingsBy, saidBy } from '../../../../test/support/asking.js';
 import { factsOf } from '../../../../test/support/facts.js';
 import { exactly } from '../../values/figure.js';
+import type { FigureBasis } from '../../vocabularies/figure-basis.js';
 import type { FindingRule } from '../../vocabularies/finding-rule.js';
 import type { Claim } from '../claim.js';
 import type { Supersedes } from '../kinds/claim-base.js';
@@ -72,6 +73,42 @@ describe('vintage_mismatch', () => {
     ]);
     expect(finding?.members).toEqual(['report-r2018#year-1', 'report-r2019#year-1', 'report-r2020#year-1']);
     expect(findingsBy(factsAfter(r2018, r2019, r2020), 'vintage_mismatch', saidBy('2020-09-30T00:00:00Z'))).toEqual([]);
+  });
+});
+
+describe('vintage_mismatch of figures known in different ways', () => {
+  const inOneYear = (reportId: string, ...figures: readonly (readonly [number, FigureBasis])[]) =>
+    report(
+      reportId,
+      figures.map(([n, basis]) => ({ ...year(1, n), claimId: basis, basis })),
+    );
+
+  it('is found where a report gives another figure, however that is known', () => {
+    const mismatches = found(
+      'vintage_mismatch',
+      inOneYear('r2018', [100, 'named']),
+      inOneYear('r2019', [120, 'model']),
+    );
+    expect(mismatches.map(({ key }) => key)).toEqual(['snhr slot=year-1 count killed person civilian occurred']);
+    expect(mismatches[0]?.changes?.map(({ from, to }) => [from.figure.max, to.figure.max])).toEqual([[100, 120]]);
+  });
+
+  it('is not found where both reports give the same two, or one gives a second beside the first', () => {
+    const both = [
+      [100, 'named'],
+      [120, 'model'],
+    ] as const;
+    expect(found('vintage_mismatch', inOneYear('r2018', ...both), inOneYear('r2019', ...both))).toEqual([]);
+    expect(found('vintage_mismatch', inOneYear('r2018', both[0]), inOneYear('r2019', ...both))).toEqual([]);
+  });
+
+  it('shows how the figure changed that is known in the same way', () => {
+    const [mismatch] = found(
+      'vintage_mismatch',
+      inOneYear('r2018', [100, 'named'], [120, 'model']),
+      inOneYear('r2019', [100, 'named'], [130, 'model']),
+    );
+    expect(mismatch?.changes?.map(({ from, to }) => [from.figure.max, to.figure.max])).toEqual([[120, 130]]);
   });
 });
 
