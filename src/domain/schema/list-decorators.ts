@@ -37,10 +37,7 @@ export const IsCodes = (vocabulary: Vocabulary, bounds: ListBounds = {}) =>
   setOf(
     plain({ type: 'string', enum: vocabulary.codes }),
     bounds,
-    each(
-      (value) => isText(value) && vocabulary.codes.includes(value),
-      `one of: ${vocabulary.codes.join(', ')}`,
-    ),
+    each((value) => isText(value) && vocabulary.codes.includes(value), `one of: ${vocabulary.codes.join(', ')}`),
   );
 
 export const IsValues = (of: () => DataClass, bounds: ListBounds = {}) =>
