@@ -5,8 +5,7 @@ import { CATEGORIES } from './domain/streams.js';
 import type { EventStore } from './event-store/event-store.js';
 import { openKurrentEventStore } from './event-store/kurrent/open.js';
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.js';
-import { historyEntities } from './projections/history/index.js';
-import { registerEntities } from './projections/register/index.js';
+import { projectionEntities } from './projections/index.js';
 
 /** What the application stands on: opened before it, closed after it. */
 export interface Resources {
@@ -21,7 +20,7 @@ export interface Resources {
 /** Opens the database, brings its schema up to date, makes the first key of an embedded register, opens the log. */
 export async function openResources(config: Config): Promise<Resources> {
   const settings = { databaseUrl: config.databaseUrl, folder: config.dataFolder };
-  const database = await openDatabase(settings, { entities: [...registerEntities, ...historyEntities] });
+  const database = await openDatabase(settings, { entities: projectionEntities });
   try {
     await migrate(database.dataSource);
     const firstKeyFile = database.embedded && (await firstKey(database.dataSource, database.pool, config.dataFolder));

@@ -1,7 +1,8 @@
+import { withoutPassword } from '../database/index.js';
 import { copyLog, type CopyReport, type LogDigest } from '../event-store/copy/copy-log.js';
 import { copyPassages } from '../vault/index.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { openLog, withoutPassword } from './open-log.js';
+import { openLog } from './open-log.js';
 import { shownProgress } from './progress.js';
 import { interruptible } from './register.js';
 import { say, sayJson, tell, type Terminal } from './terminal.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Pool } from 'pg';
 import { readConfig } from '../config.js';
-import { migrate, openDatabase, pendingMigrations, type Database } from '../database/index.js';
+import { migrate, openDatabase, pendingMigrations, withoutPassword, type Database } from '../database/index.js';
 import { CATEGORIES } from '../domain/streams.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { openKurrentEventStore } from '../event-store/kurrent/open.js';
@@ -67,6 +67,3 @@ async function inKurrent(address: string): Promise<OpenLog> {
   const log = await openKurrentEventStore(address, { categories: CATEGORIES, prefix: readConfig().kurrentPrefix });
   return { log, pool: null, close: () => log.close() };
 }
-
-/** The address as it may be shown. */
-export const withoutPassword = (address: string): string => address.replace(/(:\/\/[^:/@]+):[^@]*@/, '$1:***@');

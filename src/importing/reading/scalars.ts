@@ -1,3 +1,4 @@
+import * as forms from '../../domain/schema/forms.js';
 import { isStorableText } from '../../domain/schema/text.js';
 import type { Vocabulary } from '../../domain/vocabularies/vocabulary.js';
 import { kindOf, named, type Reading } from './reading.js';
@@ -17,7 +18,7 @@ export const text = (most = 500): Reading<string> => ({
   schema: () => ({ type: 'string', minLength: 1, maxLength: most }),
 });
 
-const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const ID = new RegExp(forms.ID);
 
 /** An id: of an actor, an incident, an act … */
 export const id: Reading<string> = {
