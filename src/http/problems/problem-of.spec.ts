@@ -51,6 +51,14 @@ describe('what was thrown', () => {
       'unavailable',
     ],
     ['a database that went away', Object.assign(new Error('terminating'), { code: '57P01' }), 503, 'unavailable'],
+    ['a database whose host is not known any more', systemError('ENOTFOUND', 'getaddrinfo'), 503, 'unavailable'],
+    ['a name server that does not answer', systemError('EAI_AGAIN', 'getaddrinfo'), 503, 'unavailable'],
+    [
+      'a database that is at none of its addresses',
+      new AggregateError([systemError('ECONNREFUSED', 'connect'), systemError('ECONNREFUSED', 'connect')]),
+      503,
+      'unavailable',
+    ],
     ['a body that is no JSON', new MalformedJson(), 400, 'malformed-json'],
     ['a body too large', Object.assign(new Error('x'), { statusCode: 413 }), 413, 'too-large'],
     ['a body of another kind', Object.assign(new Error('x'), { statusCode: 415 }), 415, 'unsupported-media-type'],
@@ -67,3 +75,7 @@ describe('what was thrown', () => {
     },
   );
 });
+
+function systemError(code: string, syscall: string): Error {
+  return Object.assign(new Error(code), { code, syscall });
+}

@@ -82,12 +82,14 @@ function ofWebServer(error: unknown): Said | undefined {
 /** What the driver says of a lost connection, without a code. */
 const LOST_CONNECTION = /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i;
 
-/** The database went away: connection, shutdown and resource classes of SQLSTATE, or the socket itself. */
+/** The database went away: connection, shutdown and resource classes of SQLSTATE, the socket itself, or its host's name. */
 function isLostDatabase(error: unknown): boolean {
-  const { code, syscall, message } = (error ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown };
+  const { code, syscall, message, errors } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  // One of each address that was tried.
+  if (Array.isArray(errors)) return errors.some(isLostDatabase);
   if (typeof code !== 'string') return LOST_CONNECTION.test(String(message));
   return (
     /^(08...|57P..|53...|58...)$/.test(code) ||
-    (/^(connect|read|write)$/.test(String(syscall)) && /^E[A-Z]+$/.test(code))
+    (/^(connect|getaddrinfo|read|write)$/.test(String(syscall)) && /^E[A-Z_]+$/.test(code))
   );
 }
