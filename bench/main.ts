@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { Figure } from './figure.js';
-import { kurrentFigures } from './kurrent.js';
 import { machineFacts } from './machine.js';
 import { OptionsInvalid, readOptions, type Options, type Work } from './options.js';
 import { figureText, machineText, reportJson } from './report.js';
@@ -36,7 +35,7 @@ async function bench(options: Options): Promise<void> {
   // Each work gets a new database, so that none meets what another left behind.
   for (const work of options.only) tell(await onThrowAway((database) => MEASURES[work](database, options)));
   const kurrent = process.env['KURRENTDB_URL'];
-  if (kurrent) tell(await kurrentFigures(kurrent, options));
+  if (kurrent) tell(await (await import('./kurrent.js')).kurrentFigures(kurrent, options));
   else say('KurrentDB  not run: KURRENTDB_URL is not set');
   if (options.json) console.log(reportJson(machine, figures));
 }

@@ -4,7 +4,7 @@ import { anEvent } from './an-act.js';
 import { rateOf } from './rounds.js';
 
 /** As many as a reader that catches up takes at once. */
-const PAGE = 1_000;
+export const PAGE = 1_000;
 
 /** Puts acts into an empty log, without going through the port. */
 export async function fillLog(pool: pg.Pool, events: number): Promise<void> {
@@ -21,12 +21,12 @@ export async function fillLog(pool: pg.Pool, events: number): Promise<void> {
   await pool.query('vacuum analyze events');
 }
 
-/** From the beginning to the end, and again. */
-export function readsThroughPort(store: EventStore, seconds: number): Promise<number> {
-  let after: Position | null = null;
+/** From the beginning, or from behind an event, to the end, and again. */
+export function readsThroughPort(store: EventStore, seconds: number, from: Position | null = null): Promise<number> {
+  let after = from;
   return rateOf(1, seconds, async () => {
     const { events, next, atEnd } = await store.readAll({ after, max: PAGE });
-    after = atEnd ? null : next;
+    after = atEnd ? from : next;
     return events.length;
   });
 }

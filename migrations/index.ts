@@ -6,6 +6,7 @@ import { Projector1700000000005 } from './1700000000005-projector.js';
 import { Access1700000000006 } from './1700000000006-access.js';
 import { Lists1700000000007 } from './1700000000007-lists.js';
 import { KeyUse1700000000010 } from './1700000000010-key-use.js';
+import { ProjectionStops1700000000020 } from './1700000000020-projection-stops.js';
 
 /** Every change of the schema, oldest first. One that was released is never edited: the next change is a new one. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Access1700000000006,
   Lists1700000000007,
   KeyUse1700000000010,
+  ProjectionStops1700000000020,
 ];

@@ -6,19 +6,26 @@ import { DataSource } from 'typeorm';
 import { AccessGuard, PublicReading } from './access/access.guard.js';
 import { ApiKeys } from './access/api-keys.js';
 import { DeclaredAccess } from './access/declared-access.js';
+import { HearsOfKeys } from './access/hears-of-keys.js';
+import { KeyNews } from './access/key-news.js';
 import { commandHandlers } from './commands/index.js';
 import { DecisionLog } from './commands/decision-log.js';
 import { RecordedDecisionLog } from './commands/recorded-decision-log.js';
 import { commandControllers } from './commands/routes/index.js';
 import { EventStore } from './event-store/event-store.js';
-import { HealthController } from './http/health.controller.js';
+import { HealthController } from './http/health/health.controller.js';
+import { Readiness } from './http/health/readiness.js';
 import { ForgetsOldKeys } from './http/idempotency/forgets-old-keys.js';
 import { IdempotencyKeys } from './http/idempotency/idempotency-keys.js';
 import { KeysController } from './http/keys/keys.controller.js';
 import { OpenApiController } from './http/open-api/open-api.controller.js';
 import { OpenApi } from './http/open-api/open-api.js';
 import { ProblemsController } from './http/problems/problems.controller.js';
+import { CountedDecisionLog } from './metrics/counted-decision-log.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Metrics } from './metrics/metrics.js';
 import { ProjectorModule } from './projector/projector.module.js';
+import { SweepsErasures } from './projector/sweeps-erasures.js';
 import { QueriesModule } from './queries/queries.module.js';
 import type { Resources } from './resources.js';
 import { PostgresVault } from './vault/postgres-vault.js';
@@ -36,8 +43,19 @@ class ResourcesModule {
       { provide: DataSource, useValue: database.dataSource },
       { provide: EventStore, useValue: log },
       { provide: Vault, useValue: new PostgresVault(database.pool) },
-      { provide: DecisionLog, useFactory: (vault: Vault) => new RecordedDecisionLog(log, vault), inject: [Vault] },
-      { provide: ApiKeys, useValue: new ApiKeys(database.pool) },
+      { provide: Metrics, useFactory: () => new Metrics() },
+      {
+        provide: DecisionLog,
+        useFactory: (vault: Vault, metrics: Metrics) =>
+          new CountedDecisionLog(new RecordedDecisionLog(log, vault, () => metrics.lostRace()), metrics),
+        inject: [Vault, Metrics],
+      },
+      { provide: ApiKeys, useFactory: () => new ApiKeys(database.pool) },
+      {
+        provide: KeyNews,
+        useFactory: (keys: ApiKeys) => new KeyNews({ connectionString: database.url }, keys),
+        inject: [ApiKeys],
+      },
       { provide: IdempotencyKeys, useValue: new IdempotencyKeys(database.pool) },
       { provide: PublicReading, useValue: { allowed: config.publicRead } },
     ];
@@ -57,12 +75,22 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule, ResourcesModule.of(resources), ProjectorModule, ...queryModules],
-      controllers: [...commandControllers, HealthController, OpenApiController, ProblemsController, KeysController],
+      controllers: [
+        ...commandControllers,
+        HealthController,
+        OpenApiController,
+        ProblemsController,
+        KeysController,
+        MetricsController,
+      ],
       providers: [
         ...commandHandlers,
         OpenApi,
+        Readiness,
         DeclaredAccess,
         ForgetsOldKeys,
+        HearsOfKeys,
+        SweepsErasures,
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };

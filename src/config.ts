@@ -20,7 +20,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What can be set from outside, under the names people set it by. */
-class Settings {
+export class Settings {
   @IsNotEmpty({ message: 'HOST must be the address to listen at, such as 127.0.0.1 or 0.0.0.0' })
   readonly HOST: string;
 

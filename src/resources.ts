@@ -1,10 +1,8 @@
 import { firstKey } from './access/first-key.js';
 import type { Config } from './config.js';
 import { migrate, openDatabase, type Database } from './database/index.js';
-import { CATEGORIES } from './domain/streams.js';
 import type { EventStore } from './event-store/event-store.js';
-import { openKurrentEventStore } from './event-store/kurrent/open.js';
-import { PostgresEventStore } from './event-store/postgres/postgres-event-store.js';
+import { openEventStore } from './event-store/open.js';
 import { projectionEntities } from './projections/index.js';
 
 /** What the application stands on: opened before it, closed after it. */
@@ -39,6 +37,5 @@ export async function openLog(
   { kurrentUrl, kurrentPrefix }: Pick<Config, 'kurrentUrl' | 'kurrentPrefix'>,
   databaseUrl: string,
 ): Promise<EventStore> {
-  if (kurrentUrl) return openKurrentEventStore(kurrentUrl, { categories: CATEGORIES, prefix: kurrentPrefix });
-  return new PostgresEventStore({ connectionString: databaseUrl });
+  return openEventStore(kurrentUrl ? { kurrentUrl, kurrentPrefix } : { databaseUrl });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that hold a secret, and may therefore be in a file: `DATABASE_URL_FILE` names the one with DATABASE_URL in it. */
-const IN_FILES = ['DATABASE_URL', 'DATABASE_PASSWORD', 'KURRENTDB_URL'] as const;
+export const IN_FILES = ['DATABASE_URL', 'DATABASE_PASSWORD', 'KURRENTDB_URL'] as const;
 
 export interface SettledSecrets {
   readonly environment: Environment;

@@ -1,13 +1,13 @@
-import { Logger } from '@nestjs/common';
 import { constants } from 'node:os';
 import type { Config } from './config.js';
+import { Log } from './access/withhold/log.js';
 import { startService, type Service } from './service.js';
 
 const SHUTDOWN_MS = 15_000;
 
 /** Runs the service until it is told to stop. */
 export async function serve(config: Config): Promise<Service> {
-  const logger = new Logger('sijil');
+  const logger = new Log('sijil');
   const started = endOnSignal(logger);
   const service = await startService(config).finally(started);
   stopOnSignal(service, logger);
@@ -20,7 +20,7 @@ export async function serve(config: Config): Promise<Service> {
  * Until the service runs, a signal ends the process at once: a migration is then undone by the database, and an embedded
  * server stops by itself. Without this a container's first process would not even notice. Answers how to end that.
  */
-function endOnSignal(logger: Logger): () => void {
+function endOnSignal(logger: Log): () => void {
   const stop = (signal: NodeJS.Signals) => {
     logger.log(`Stopping while starting (${signal})`);
     process.exit(128 + constants.signals[signal]);
@@ -30,15 +30,15 @@ function endOnSignal(logger: Logger): () => void {
 }
 
 /** Ends what is under way and stops everything we started; who signals a second time does not want to wait. */
-function stopOnSignal(service: Service, logger: Logger): void {
+function stopOnSignal(service: Service, logger: Log): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
     stopping = true;
     logger.log(`Stopping (${signal})`);
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    service.close().catch((error: Error) => {
-      logger.error(`Not everything stopped in order: ${error.message}`, error.stack);
+    service.close().catch((error: unknown) => {
+      logger.error('Not everything stopped in order', error);
       process.exitCode = 1;
     });
   };

@@ -4,6 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { httpApplication, loggerOf } from './http/application.js';
+import { projections } from './projections/index.js';
+import { isOutage } from './projector/retry.js';
+import { refuseAnotherLog } from './projector/same-log.js';
 import { CannotListen } from './start-failure.js';
 import { openResources, type Resources } from './resources.js';
 
@@ -50,6 +53,7 @@ async function run<App extends INestApplicationContext>(
 ): Promise<Running<App>> {
   const resources = await openResources(config);
   try {
+    await refuseAnotherLog(resources.log, resources.database.pool, projections).catch(unlessAway);
     const app = await start(resources);
     const close = async () => {
       await app.close().finally(() => resources.close());
@@ -59,4 +63,9 @@ async function run<App extends INestApplicationContext>(
     await resources.close();
     throw error;
   }
+}
+
+/** A log that is away at the start may come later; the projector asks it again before it reads on. */
+function unlessAway(error: unknown): void {
+  if (!isOutage(error)) throw error;
 }

@@ -2,6 +2,7 @@ import { ConfigInvalid } from './config.js';
 import { DatabaseUnreachable, DatabaseUnsuitable, MigrationLockBusy } from './database/index.js';
 import { EmbeddedPostgresFailed } from './database/embedded-postgres/index.js';
 import { StoreUnavailable } from './event-store/errors.js';
+import { ReadModelsOfAnotherLog } from './projector/errors.js';
 
 /** Nobody can be answered at this address. */
 export class CannotListen extends Error {
@@ -27,6 +28,7 @@ const EXPECTED = [
   DatabaseUnsuitable,
   MigrationLockBusy,
   StoreUnavailable,
+  ReadModelsOfAnotherLog,
 ];
 
 /** Why there is no service: what happens to those who run one, in words; a mistake of ours, with where it was made. */

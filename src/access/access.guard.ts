@@ -10,6 +10,8 @@ import { isAtLeast } from './roles.js';
 /** A request that has passed the guard knows who asks. */
 export interface Authenticated {
   principal?: Principal;
+  /** Who holds the key it came with, where that was looked up before the guard; null where the key is not valid. */
+  holder?: Principal | null;
 }
 
 /** Whether those without a key may read what is public. */
@@ -32,21 +34,25 @@ export class AccessGuard implements CanActivate {
     const least = this.reflector.get<LeastRole | undefined>(ACCESS, context.getHandler());
     if (least === 'anyone') return true;
     const request = context.switchToHttp().getRequest<Authenticated & { headers: { authorization?: string } }>();
-    request.principal = await this.principal(request.headers.authorization);
+    request.principal = await this.principal(request.headers.authorization, request.holder);
     // A route that declares nothing is refused at the start already; here it is out of reach all the same.
     const needs = least ?? 'admin';
     if (isAtLeast(request.principal.role, needs)) return true;
     throw request.principal === ANONYMOUS ? new KeyMissing() : new RoleTooLow(request.principal.role, needs);
   }
 
-  private async principal(authorization: string | undefined): Promise<Principal> {
+  private async principal(authorization: string | undefined, known: Principal | null | undefined): Promise<Principal> {
     if (authorization === undefined) {
       if (this.publicReading.allowed) return ANONYMOUS;
       throw new KeyMissing();
     }
-    const token = bearerIn(authorization);
-    const holder = token === null ? null : await this.keys.holderOf(token);
+    const holder = known === undefined ? await this.holderOf(authorization) : known;
     if (!holder) throw new KeyRefused();
     return holder;
+  }
+
+  private async holderOf(authorization: string): Promise<Principal | null> {
+    const token = bearerIn(authorization);
+    return token === null ? null : this.keys.holderOf(token);
   }
 }

@@ -6,9 +6,11 @@ import { KEY_ROLES } from './roles.js';
 import { newToken, readToken, sameHash } from './token.js';
 
 const PRINCIPAL = /^[a-z0-9][a-z0-9.@-]{0,63}$/;
-/** How long a process may go on trusting a key it has looked up; a revocation takes that long to reach all of them. */
+/** How long a process may go on trusting a key it has looked up, should it not hear that the key has ended. */
 const TRUSTED_MS = 2_000;
 const REMEMBERED = 10_000;
+/** Where processes tell each other, by its prefix, of a key that ends. */
+export const KEY_CHANGES = 'sijil_key_changes';
 
 /** What may be shown of a key: never the key itself. */
 export interface ApiKey {
@@ -49,6 +51,7 @@ const COLUMNS = `id, prefix, principal, role, created_at as "createdAt", expires
 /** The API keys: who may ask, and as what. */
 export class ApiKeys {
   private readonly trusted = new Map<string, Trusted>();
+  private forgotten = 0;
 
   constructor(private readonly pool: Pool) {}
 
@@ -85,7 +88,7 @@ export class ApiKeys {
     );
     const [revoked] = rows;
     if (!revoked) throw new KeyNotPossible(`There is no key ${key}.`);
-    this.trusted.delete(revoked.prefix);
+    await this.ended(revoked.prefix);
     return revoked;
   }
 
@@ -113,8 +116,16 @@ export class ApiKeys {
       });
     const [fresh] = made.rows;
     if (!fresh) throw new KeyNotPossible(`There is no valid key ${key} that has no successor yet.`);
-    this.trusted.clear();
+    // The old key, whose prefix is not at hand, ends sooner than it was to.
+    await this.ended(null);
     return { ...fresh, token: token.text };
+  }
+
+  /** No longer trusts a key, or any, without looking it up again; a look that is under way counts for its own request alone. */
+  forget(prefix: string | null): void {
+    this.forgotten += 1;
+    if (prefix === null) this.trusted.clear();
+    else this.trusted.delete(prefix);
   }
 
   async everExisted(): Promise<boolean> {
@@ -133,6 +144,12 @@ export class ApiKeys {
     return holder.principal;
   }
 
+  /** It has ended whether or not others hear of it: those who do not will look it up again before long. */
+  private async ended(prefix: string | null): Promise<void> {
+    this.forget(prefix);
+    await this.pool.query('select pg_notify($1, $2)', [KEY_CHANGES, prefix ?? '']).catch(() => undefined);
+  }
+
   /** Once a minute is enough to tell a key that is used from one that is not. Nobody waits for it, or is refused over it. */
   private noteUse(prefix: string): void {
     void this.pool
@@ -145,6 +162,7 @@ export class ApiKeys {
   }
 
   private async look(prefix: string): Promise<Trusted | null> {
+    const { forgotten } = this;
     const { rows } = await this.pool.query<{ hash: Buffer; principal: string; role: Role; expires: Date | null }>({
       name: 'sijil-key',
       text: `select hash, principal, role, expires_at as expires from access.api_keys
@@ -158,6 +176,7 @@ export class ApiKeys {
     }
     const until = Math.min(Date.now() + TRUSTED_MS, row.expires?.getTime() ?? Infinity);
     const found = { hash: row.hash, principal: { id: row.principal, role: row.role }, until };
+    if (forgotten !== this.forgotten) return found;
     if (this.trusted.size >= REMEMBERED) this.trusted.clear();
     this.trusted.set(prefix, found);
     return found;

@@ -3,10 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Pool } from 'pg';
 import { readConfig } from '../config.js';
 import { migrate, openDatabase, pendingMigrations, withoutPassword, type Database } from '../database/index.js';
-import { CATEGORIES } from '../domain/streams.js';
 import type { EventStore } from '../event-store/event-store.js';
-import { openKurrentEventStore } from '../event-store/kurrent/open.js';
-import { PostgresEventStore } from '../event-store/postgres/postgres-event-store.js';
+import { openEventStore } from '../event-store/open.js';
 
 /** A log somebody named, and the database with the words that belong to it, where it is kept in one. */
 export interface OpenLog {
@@ -48,7 +46,7 @@ async function inDatabase(address: string, database: Database, as: 'source' | 't
     await database.close();
     throw error;
   }
-  const log = new PostgresEventStore({ connectionString: database.url });
+  const log = await openEventStore({ databaseUrl: database.url });
   return { log, pool: database.pool, close: () => log.close().finally(() => database.close()) };
 }
 
@@ -64,6 +62,6 @@ async function refuseStranger(address: string, { dataSource, pool }: Database): 
 }
 
 async function inKurrent(address: string): Promise<OpenLog> {
-  const log = await openKurrentEventStore(address, { categories: CATEGORIES, prefix: readConfig().kurrentPrefix });
+  const log = await openEventStore({ kurrentUrl: address, kurrentPrefix: readConfig().kurrentPrefix });
   return { log, pool: null, close: () => log.close() };
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KEY_ROLES } from '../access/roles.js';
+import { settingsHelp } from '../settings-help.js';
 import type { ExitCode } from './exit-codes.js';
 import type { ImportOptions } from './import.js';
 import type { NewKeyOptions } from './keys.js';
@@ -27,13 +28,13 @@ function hours(text: string): number {
 
 const EXITS = `
 Exit codes: 0 all is well, 1 something was refused, 2 the command was not understood, 3 it failed.
-Settings come from the environment: DATABASE_URL, KURRENTDB_URL, KURRENTDB_PREFIX, DATA_DIR, HOST, PORT, PUBLIC_READ, LOG_LEVEL.`;
+`;
 
 /** The command line. What a command needs is loaded when it is called, so that help comes at once. */
 export function program(terminal: Terminal, ended: (code: ExitCode) => void): Command {
   const sijil = new Command('sijil')
     .description('A register of incidents and of everything publicly claimed about them.')
-    .addHelpText('after', EXITS)
+    .addHelpText('after', () => EXITS + settingsHelp())
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) });
 

@@ -25,6 +25,7 @@ const unreadable = (file: string, message: string, line = 1): CompiledCase => ({
   id: '',
   rows: [],
   problems: [{ line, column: 1, pointer: '', message }],
+  refused: new Map(),
 });
 
 /** As many bytes of a file as a case file may have, however large it is. */

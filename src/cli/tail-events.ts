@@ -19,13 +19,17 @@ export function tailEvents(
   return interruptible((signal) =>
     withRegister(async (app) => {
       const done = new AbortController();
-      const until = AbortSignal.any([signal, done.signal]);
-      for await (const message of app.get(EventStore).subscribe({ after, signal: until })) {
-        if (message.kind === 'caught-up' && !follow) break;
-        if (message.kind !== 'event') continue;
-        const { event } = message;
-        if (json) say(terminal, JSON.stringify(event));
-        else say(terminal, `${event.position}  ${event.metadata['recordedAt'] ?? ''}  ${event.type}  ${event.stream}`);
+      const stops = [signal, done.signal, ...(terminal.unread ? [terminal.unread] : [])];
+      try {
+        for await (const message of app.get(EventStore).subscribe({ after, signal: AbortSignal.any(stops) })) {
+          if (message.kind === 'caught-up' && !follow) break;
+          if (message.kind !== 'event') continue;
+          const { event } = message;
+          const line = `${event.position}  ${event.metadata['recordedAt'] ?? ''}  ${event.type}  ${event.stream}`;
+          say(terminal, json ? JSON.stringify(event) : line);
+        }
+      } catch (error) {
+        if (terminal.unread?.aborted !== true) throw error;
       }
       done.abort();
       return EXIT.ok;

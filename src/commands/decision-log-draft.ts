@@ -3,6 +3,7 @@ import type { EventDefinition } from '../domain/events/event.js';
 import { definitions, type SijilEvent } from '../domain/events/index.js';
 import { fieldsOf, type DataClass } from '../domain/schema/field.js';
 import { InvalidData } from '../domain/schema/validate.js';
+import { versionOf } from '../domain/states/entry-version.js';
 import { standingEntries } from '../domain/states/standing-entries.js';
 import { keepWords, type Drafted } from '../vault/drafting.js';
 import type { Vault } from '../vault/vault.js';
@@ -34,10 +35,11 @@ export const opening = (own: readonly SijilEvent[], type: string): SijilEvent | 
 
 interface AboutEntry {
   readonly target?: unknown;
+  readonly of?: unknown;
   readonly before?: unknown;
 }
 
-/** A correction or withdrawal: what it carries is of the form of the entry it is about, and `before` is ours to say. */
+/** A correction or withdrawal: what it carries is of the form of the entry it is about; `of` and `before` are ours to say. */
 async function draftAboutEntry<Data extends object>(
   vault: Vault,
   event: EventDefinition<string, Data>,
@@ -47,14 +49,21 @@ async function draftAboutEntry<Data extends object>(
 ): Promise<Drafting<Data>> {
   const original = own.find(({ eventId, type }) => eventId === body.target && !isAboutEntry(type));
   const current = standingEntries(own).find(({ eventId }) => eventId === body.target)?.data;
-  const before = (repeats?.data as AboutEntry | undefined)?.before ?? current ?? {};
-  if (body.before !== undefined && !isDeepStrictEqual(body.before, before)) {
-    throw new InvalidData([{ pointer: '/before', message: 'is filled in by the register; leave it out' }]);
-  }
+  const first = repeats?.data as AboutEntry | undefined;
+  const before = first?.before ?? current ?? {};
+  // Where there is no such entry the decision refuses; until then the event has to have its form.
+  const of = first?.of ?? versionOf(original ?? event);
+  refuseOwn('before', body.before, before);
+  refuseOwn('of', body.of, of);
   const target = original && definitions.get(original.type)?.data;
   const previous = repeats?.data ?? { before, after: before };
-  const drafted = await keepWords(vault, event, { ...body, before }, target ? { previous, target } : {});
+  const drafted = await keepWords(vault, event, { ...body, of, before }, target ? { previous, target } : {});
   return { ...drafted, complete: target !== undefined };
+}
+
+function refuseOwn(name: string, given: unknown, ours: unknown): void {
+  if (given === undefined || isDeepStrictEqual(given, ours)) return;
+  throw new InvalidData([{ pointer: `/${name}`, message: 'is filled in by the register; leave it out' }]);
 }
 
 const isAboutEntry = (type: string): boolean => {

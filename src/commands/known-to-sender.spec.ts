@@ -39,6 +39,8 @@ type Body = never;
 
 let register: RegisterInMemory;
 let reads = 0;
+/** Reads that do not wait for each other are one round. */
+let rounds = 0;
 let secretEvent = '';
 
 const as = (role: Role, id: string = role, more: Partial<CommandContext> = {}): CommandContext => ({
@@ -60,9 +62,16 @@ beforeAll(async () => {
   register = await registerInMemory();
   const { store } = register;
   const readStream = store.readStream.bind(store);
-  store.readStream = (...given: Parameters<typeof readStream>) => {
+  let reading = 0;
+  store.readStream = async function* (...given: Parameters<typeof readStream>) {
     reads += 1;
-    return readStream(...given);
+    if (reading === 0) rounds += 1;
+    reading += 1;
+    try {
+      yield* readStream(...given);
+    } finally {
+      reading -= 1;
+    }
   };
   const reviewer = as('reviewer');
   for (const actor of [SPEAKER, 'us-forces', 'sijil-team'])
@@ -75,18 +84,19 @@ beforeAll(async () => {
   );
   secretEvent = opened.eventIds[0]!;
   await send(new RecordStatement(body(about('secret', 'hidden')), reviewer));
+  await send(new RecordStatement(body(about('open', 'seen')), reviewer));
   await send(new MergeIncident(body(aMerge('secret', { incidentId: 'absorbed' })), reviewer));
 });
 afterAll(() => register.close());
 
 /** What a recorder learns by a command about something: how it ended, in words without its name, and after how much reading. */
 async function learnt(name: string, command: (name: string) => Command<unknown>) {
-  reads = 0;
+  [reads, rounds] = [0, 0];
   const [code, message] = await send(command(name)).then(
     () => ['recorded', ''],
     (error: DomainError) => [error.code, `${error.message} ${error.pointer}`.replaceAll(name, '…')],
   );
-  return { code, message, reads };
+  return { code, message, reads, rounds };
 }
 
 const recorder = as('recorder');
@@ -126,12 +136,12 @@ describe('a confidential incident is not there for a recorder', () => {
     expect(await learnt('secret', command)).toEqual(unknown);
   });
 
-  it('nor is a statement that names it', async () => {
+  it('nor is a statement that names it, after as many rounds of reading', async () => {
     const command = (name: string) =>
       new LinkClaims(
         'statement',
         name,
-        body(aLink(`statement-${name}#killed-child`, 'statement-x#killed-child')),
+        body(aLink(`statement-${name}#killed-child`, 'statement-seen#killed-child')),
         recorder,
       );
     const [unknown, hidden] = [await learnt('nowhere', command), await learnt('hidden', command)];
@@ -149,11 +159,43 @@ describe('a confidential incident is not there for a recorder', () => {
 
   it('though its id is taken: ids are never used twice', async () => {
     const label = [{ lang: 'en', text: 'Another' }];
-    await expect(
-      send(new OpenIncident(body(anIncident({ incidentId: 'secret', label })), recorder)),
-    ).rejects.toMatchObject({
+    const other = anIncident({ incidentId: 'secret', label });
+    await expect(send(new OpenIncident(body(other), recorder))).rejects.toMatchObject({
       code: 'already-exists',
+      pointer: '/incidentId',
     });
+  });
+
+  it('and whoever sends the very same is told no more than whoever guesses wrong, not even by a revision', async () => {
+    const label = [{ lang: 'en', text: 'Another' }];
+    const told = (happening: Happening, more: Partial<CommandContext> = {}) =>
+      learnt('secret', () => new OpenIncident(body(happening), as('recorder', 'recorder', more)));
+    const wrong = await told(anIncident({ incidentId: 'secret', label, protection: 'confidential' }));
+    expect(wrong.code).toBe('already-exists');
+    for (const protection of ['public', 'restricted', 'confidential'] as const) {
+      const guess = anIncident({ incidentId: 'secret', protection });
+      expect(await told(guess)).toEqual(wrong);
+      expect(await told(guess, { ifMatch: 7, idempotencyKey: 'a-key-of-mine' })).toEqual(wrong);
+    }
+    const malformed = anIncident({ incidentId: 'secret', label: 'no label' as never });
+    expect(await told(malformed)).toMatchObject({ code: 'invalid-data' });
+    const acts = [about('secret', 'hidden'), aStatement({ statementId: 'hidden' })];
+    const [same, another] = await Promise.all(
+      acts.map((act) => send(new RecordStatement(body(act), recorder)).catch((error: Error) => error.message)),
+    );
+    expect([same, another]).toEqual([another, expect.stringContaining('already a statement hidden')]);
+  });
+});
+
+it('whoever recorded something gets its first result again, though it is kept from them since', async () => {
+  const mine = anIncident({ incidentId: 'of-maryam' });
+  const maryam = as('recorder', 'maryam');
+  const first = await send(new OpenIncident(body(mine), maryam));
+  const raised = aProtection('incident-of-maryam', 'confidential');
+  await send(new SetProtection('incident', 'of-maryam', body(raised), as('reviewer')));
+  await expect(send(new OpenIncident(body(mine), maryam))).resolves.toMatchObject({
+    eventIds: first.eventIds,
+    repeated: true,
   });
 });
 

@@ -4,19 +4,27 @@ import { namedByAct, namedByEntry } from '../access/withhold/named-streams.js';
 import type { SijilEvent } from '../domain/events/index.js';
 import { keptLevel } from '../domain/states/protection.js';
 import { standingEntries } from '../domain/states/standing-entries.js';
-import { categoryOf } from '../domain/streams.js';
+import { categoryOf, streamOf } from '../domain/streams.js';
 import type { ProtectionLevel } from '../domain/vocabularies/protection-level.js';
 
 type Events = readonly SijilEvent[];
 type Read = (stream: string) => Promise<Events>;
 
-const ACTS: ReadonlySet<string> = new Set(['statement', 'report', 'operation']);
+/** What is hidden with any of those that it names: acts, and sources with their publishers. */
+const HIDDEN_BY_NAMES: ReadonlySet<string> = new Set(['statement', 'report', 'operation', 'source']);
 const IDENTITY: ReadonlySet<string> = new Set([
   'IncidentMerged',
   'IncidentUnmerged',
   'IncidentSplit',
   'IncidentsLinked',
 ]);
+
+/** The stream of no actor. */
+const NOBODY = streamOf('actor', '');
+
+/** Streams that something names. What does not exist, or is hidden itself, is looked into as long: it names nobody. */
+const namedBy = (events: Events): readonly string[] =>
+  events.length === 0 ? [NOBODY] : standingEntries(events).flatMap(({ type, data }) => namedByAct(type, data));
 
 /**
  * The log as the sender of a command may know it. What is kept more closely than they may see is not there for them, so that
@@ -33,19 +41,12 @@ export class KnownToSender {
   }
 
   /** A stream of these events as the sender may know it: empty where it is hidden from them. */
-  async of(events: Events): Promise<Events> {
-    const [first] = events;
-    if (this.most === 'confidential' || first === undefined) return events;
-    if (await this.hides(events)) return [];
-    return categoryOf(first.stream) === 'incident' ? this.withoutHiddenIdentity(events) : events;
-  }
-
-  private async hides(events: Events): Promise<boolean> {
-    if (this.hidesByItself(events)) return true;
-    const [first] = events;
-    if (first === undefined || !ACTS.has(categoryOf(first.stream))) return false;
-    const named = standingEntries(events).flatMap(({ type, data }) => namedByAct(type, data));
-    return this.anyHidden(named);
+  async of(stream: string, events: Events): Promise<Events> {
+    if (this.most === 'confidential') return events;
+    const category = categoryOf(stream);
+    const visible = this.hidesByItself(events) ? [] : events;
+    if (HIDDEN_BY_NAMES.has(category) && (await this.anyHidden(namedBy(visible)))) return [];
+    return category === 'incident' ? this.withoutHiddenIdentity(visible) : visible;
   }
 
   private hidesByItself(events: Events): boolean {

@@ -7,7 +7,7 @@ import { incidentOpened, type IncidentOpened } from '../domain/events/incident-o
 import { sourceRegistered } from '../domain/events/source-registered.js';
 import type { SijilEvent } from '../domain/events/index.js';
 import { InvalidData } from '../domain/schema/validate.js';
-import { WrongExpectedRevision } from '../event-store/errors.js';
+import { StoreUnavailable, WrongExpectedRevision } from '../event-store/errors.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { MemoryVault } from '../vault/memory-vault.js';
 import type { Appended, CommandContext, Named } from './decision-log.js';
@@ -102,6 +102,55 @@ describe('a decision', () => {
     const { note } = event!.data as unknown as IncidentOpened;
     expect(JSON.stringify(event)).not.toContain(words.value);
     expect((await vault.read([note!.passage])).get(note!.passage)).toEqual(words);
+  });
+
+  describe('on what a new thing names', () => {
+    const naming = () => ['actor-a', 'actor-b'];
+    const openNaming = ({ log }: ReturnType<typeof register>, context: Partial<CommandContext> = {}) =>
+      log.decide(
+        {
+          category: 'incident',
+          id: 'atmeh',
+          context: { by, ...context },
+          event: incidentOpened,
+          body: anIncident({ incidentId: 'atmeh' }).data as never,
+          naming,
+          follow: () => naming(),
+        },
+        (own, named, data) =>
+          own.length > 0 || named.exists('actor', 'a') || named.exists('actor', 'b') ? [] : [incidentOpened(data)],
+      );
+
+    it('reads that together with the stream of its own, and each stream once', async () => {
+      const given = register();
+      const asked: string[] = [];
+      const read = given.store.readStream.bind(given.store);
+      let all = (): void => undefined;
+      const allAsked = new Promise<void>((resolve) => (all = resolve));
+      jest.spyOn(given.store, 'readStream').mockImplementation(async function* (stream) {
+        if (asked.push(stream) === 3) all();
+        // Were one read only after another, none would ever be answered.
+        await allAsked;
+        yield* read(stream);
+      });
+      expect(await openNaming(given)).toMatchObject({ revision: 0 });
+      expect(asked.sort()).toEqual(['actor-a', 'actor-b', 'incident-atmeh']);
+    });
+
+    it('says why it is refused, and not that a stream it no longer needs could not be read', async () => {
+      const given = register();
+      const read = given.store.readStream.bind(given.store);
+      const failed: string[] = [];
+      jest.spyOn(given.store, 'readStream').mockImplementation(async function* (stream) {
+        if (stream === 'incident-atmeh') return yield* read(stream);
+        failed.push(stream);
+        throw new StoreUnavailable('It went away.');
+      });
+      await expect(openNaming(given, { ifMatch: 3 })).rejects.toThrow(StaleRevision);
+      expect(failed).toEqual(['actor-a', 'actor-b']);
+      await expect(openNaming(given)).rejects.toThrow(StoreUnavailable);
+      expect(await given.events()).toEqual([]);
+    });
   });
 
   it('that comes to nothing answers the first result', async () => {
@@ -274,7 +323,8 @@ describe('a correction', () => {
     const after = { ...all.data, label: [{ lang: 'en', text: 'Another name' }] };
     await correct(all, { target: all.target, reason: 'transcription', after });
     const event = (await all.events()).at(-1)!;
-    expect(event.data).toEqual({ target: all.target, reason: 'transcription', before: all.data, after });
+    const of = { type: 'IncidentOpened', schemaVersion: 1 };
+    expect(event.data).toEqual({ target: all.target, reason: 'transcription', of, before: all.data, after });
   });
 
   it('takes words in the place of words, and keeps the reference of those that stay the same', async () => {
@@ -293,10 +343,13 @@ describe('a correction', () => {
     expect(error.problems.map(({ pointer }) => pointer)).toContain('/after/label');
   });
 
-  it('does not let the sender say what was there before', async () => {
+  it('does not let the sender say what was there before, nor in which version', async () => {
     const all = await opened();
-    const body = { target: all.target, reason: 'transcription', before: { made: 'up' }, after: all.data };
-    await expect(correct(all, body)).rejects.toMatchObject({ problems: [{ pointer: '/before' }] });
+    const body = { target: all.target, reason: 'transcription', after: all.data };
+    const saying = (more: object) => correct(all, { ...body, ...more });
+    await expect(saying({ before: { made: 'up' } })).rejects.toMatchObject({ problems: [{ pointer: '/before' }] });
+    const of = { type: 'IncidentOpened', schemaVersion: 2 };
+    await expect(saying({ of })).rejects.toMatchObject({ problems: [{ pointer: '/of' }] });
   });
 
   it('does not take a reference to words of another entry', async () => {

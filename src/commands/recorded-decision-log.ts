@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { encode } from '../domain/events/encode.js';
 import type { Fact, SijilEvent } from '../domain/events/index.js';
 import { OPENINGS } from '../domain/events/openings.js';
+import { AlreadyExists } from '../domain/refusals/already-exists.js';
 import { notInTheFuture } from '../domain/refusals/future.js';
 import { isId } from '../domain/schema/decorators.js';
 import { InvalidData } from '../domain/schema/validate.js';
@@ -19,6 +20,7 @@ import { eventIdOf } from './decision-log-event-ids.js';
 import { RecordedLedger, type Ledger } from './decision-log-ledger.js';
 import { NamedStreams } from './decision-log-named.js';
 import { KnownToSender } from './known-to-sender.js';
+import { eachOnce, readAhead } from './read-ahead.js';
 import { RehearsalOverlay } from './rehearsal-overlay.js';
 
 const ATTEMPTS = 20;
@@ -34,7 +36,12 @@ type Decision<C extends Category, Data> = (
 export class RecordedDecisionLog extends DecisionLog {
   private readonly ledger: Ledger;
 
-  constructor(store: EventStore, vault: Vault) {
+  /** `lostRace` is called whenever somebody else's append came first. */
+  constructor(
+    store: EventStore,
+    vault: Vault,
+    private readonly lostRace: () => void = () => undefined,
+  ) {
     super();
     this.ledger = new RecordedLedger(store, vault);
   }
@@ -50,6 +57,7 @@ export class RecordedDecisionLog extends DecisionLog {
         return await decideOnce(ledger, about, decision);
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
+        this.lostRace();
         if (ifMatch !== undefined) throw new StaleRevision(error.stream, ifMatch, error.actual);
         if (attempt === ATTEMPTS) throw new Contended(error.stream);
       }
@@ -67,14 +75,22 @@ async function decideOnce<C extends Category, Data extends object>(
   const { category, id, context, event, body, naming, follow } = about;
   await refuseNoId(ledger, about);
   const stream = streamOf(category, id);
-  const read = (name: string) => ledger.read(name);
+  const read = eachOnce((name) => ledger.read(name));
   const sender = new KnownToSender(read, context.by);
+  const opens = OPENINGS.includes(event.type);
+  // Nearly every opening is of a new stream: what it names is read with that stream, rather than after it.
+  const ahead = opens ? readAhead(ledger.vault, about, read) : undefined;
   const all = await read(stream);
-  // An id that is taken is taken, whoever asks. Of what is there, the sender learns what they may know.
-  const own = OPENINGS.includes(event.type) ? all : await sender.of(all);
+  if (opens && isOfOthers(all, context) && (await sender.of(stream, all)).length === 0) {
+    await draft(ledger.vault, event, body, [], undefined);
+    // An id that is taken is taken, whoever asks; whether by the very same is not for everybody to know.
+    throw new AlreadyExists(category, id, `/${category}Id`);
+  }
+  const own = opens ? all : await sender.of(stream, all);
   const before = ownResult(own, context);
 
-  const { data, passages, complete } = await draft(ledger.vault, event, body, own, before[0]);
+  const { data, passages, complete } =
+    own.length === 0 && ahead ? await ahead : await draft(ledger.vault, event, body, own, before[0]);
   if (before[0] && before[0] !== opening(own, event.type)) {
     const result = repeatOf(before, data, event.type, id);
     await eraseWords(ledger.vault, event, data);
@@ -84,7 +100,11 @@ async function decideOnce<C extends Category, Data extends object>(
   refuseStale(stream, own.length === 0 ? own : all, context);
 
   const asked = complete ? { names: naming?.(data), follow } : {};
-  const named = await NamedStreams.gather({ stream, events: own }, async (name) => sender.of(await read(name)), asked);
+  const named = await NamedStreams.gather(
+    { stream, events: own },
+    async (name) => sender.of(name, await read(name)),
+    asked,
+  );
   const now = new Date().toISOString();
   notInTheFuture(data, now);
   // A stream holds what its category says, which the reader's type cannot know.
@@ -110,6 +130,10 @@ async function refuseNoId<C extends Category, Data extends object>(
   await draft(vault, event, body as object, [], undefined);
   throw new InvalidData([{ pointer: '', message: 'what this is about has no valid id' }]);
 }
+
+/** Whether this is there by nobody's doing but that of others: neither recorded by the sender, nor by this same command. */
+const isOfOthers = (all: readonly SijilEvent[], context: CommandContext): boolean =>
+  all[0] !== undefined && all[0].recordedBy !== context.by.id && ownResult(all, context).length === 0;
 
 /** What this same command recorded when it came before, with the same idempotency key. */
 function ownResult(own: readonly SijilEvent[], context: CommandContext): readonly SijilEvent[] {

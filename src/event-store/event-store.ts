@@ -1,3 +1,6 @@
+import { UNHINDERED, type LogCondition } from './log-condition.js';
+import type { Waking } from './wake.js';
+
 /** Where an event lies in the log: opaque, fixed width, sorts as text within one log. Gaps are legal; nobody does arithmetic on it. */
 export type Position = string;
 
@@ -89,8 +92,19 @@ export abstract class EventStore {
   /** From a position on and then live, until `signal` aborts: iteration then ends without an error. */
   abstract subscribe(subscribe: Subscribe): AsyncIterable<SubscriptionMessage>;
 
+  /**
+   * Wakes when there may be more to read, and sometimes in vain. One call may get lost with a connection: whoever waits looks
+   * by itself now and then.
+   */
+  abstract watch(): Waking;
+
   /** Position of the last readable event, or null in an empty log. */
   abstract head(): Promise<Position | null>;
+
+  /** How it is doing; looks at nothing that could keep the asker waiting for a writer. */
+  async condition(): Promise<LogCondition> {
+    return UNHINDERED;
+  }
 
   abstract close(): Promise<void>;
 }

@@ -1,11 +1,10 @@
+import { pauseAfter } from './back-off.js';
 import { StoreUnavailable } from './errors.js';
 import type { EventStore, Page, ReadAll, Subscribe, SubscriptionMessage } from './event-store.js';
 import { untilAborted } from './until-aborted.js';
 import type { Wake } from './wake.js';
 
 const PAGE = 500;
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 5_000;
 
 /** How a log is followed: woken when there may be more, and looking by itself every `pollMs` in case nobody called. */
 export interface Following {
@@ -32,7 +31,7 @@ export async function* follow(
     const page = await pageOrOutage(log, { after, max: PAGE, ...(filter && { filter }) }, signal);
     if (page === 'aborted') return;
     if (page === 'outage') {
-      await pause(log, retryDelay(failures++), signal);
+      await pause(log, pauseAfter(failures++), signal);
       continue;
     }
     failures = 0;
@@ -69,9 +68,4 @@ async function pause(log: Following, delayMs: number, signal: AbortSignal): Prom
   for (let left = delayMs; left > 0 && !signal.aborted; left = end - performance.now()) {
     await log.wake.since(log.wake.calls, signal, left);
   }
-}
-
-/** Doubling, bounded, with jitter. */
-export function retryDelay(failures: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
 }

@@ -1,3 +1,6 @@
+/** What one can be woken by. */
+export type Waking = Pick<Wake, 'calls' | 'since'>;
+
 /** Tells waiting readers that there may be more to read. */
 export class Wake {
   private count = 0;

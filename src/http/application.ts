@@ -5,12 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from '../app.module.js';
 import type { Config, LogLevel } from '../config.js';
+import { Metrics } from '../metrics/metrics.js';
 import type { Resources } from '../resources.js';
 import { setUpDoor } from './door/door.js';
 import { timeoutsOf } from './door/timeouts.js';
 import { refuseExpectation, refuseUnreadable } from './door/unreadable.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageIn } from './language.js';
+import { measureRequests } from './measure-requests.js';
 import { OpenApi } from './open-api/open-api.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { MalformedJson, NulInAddress } from './problems/request-errors.js';
@@ -34,15 +36,16 @@ export async function httpApplication(resources: Resources): Promise<NestFastify
     },
   );
   await setUpDoor(app, resources.config);
+  measureRequests(app.getHttpAdapter().getInstance(), app.get(Metrics));
   giveAddresses(app);
   app.useGlobalFilters(new ProblemFilter(routes));
   app.get(OpenApi).describes(app);
   return app;
 }
 
-/** Everything is under `/api`, but for the pages that explain problems. */
+/** Everything is under `/api`, but for the pages that explain problems, and what programs ask that watch the service. */
 export function giveAddresses(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['problems', 'problems/:code'] });
+  app.setGlobalPrefix('api', { exclude: ['problems', 'problems/:code', 'metrics'] });
 }
 
 /** Says what is at least of this weight: text for people at a terminal, JSON for programs. */
@@ -78,6 +81,8 @@ function takeNothingButJson(server: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // Some clients name a content type on every request, also where there is nothing to say.
+    if (request.method === 'DELETE' && body.length === 0) return done(null, undefined);
     try {
       const given = utf8.decode(body as Buffer);
       void parse(request, given, (error, parsed) => done(error && new MalformedJson(), parsed));

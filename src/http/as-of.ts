@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, Position } from '../domain/envelope.js';
+import { isCalendarDate, isInstant } from '../domain/schema/calendar.js';
 import { InvalidQuery } from './problems/request-errors.js';
 
 /** A moment as people ask about it: an instant, or a whole day, which means its end somewhere. */
@@ -23,8 +24,6 @@ export interface PageQuery {
 
 type Query = Readonly<Record<string, unknown>>;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const POSITION = /^[0-9][0-9-]{0,63}$/;
 const MOMENT = 'an instant such as 2022-02-03T22:00Z or a date such as 2022-02-03';
 export const DEFAULT_LIMIT = 50;
@@ -91,13 +90,9 @@ function zoneIn(query: Query): string | null {
 }
 
 function readMoment(text: string): Moment | null {
-  try {
-    if (DATE.test(text)) return within({ kind: 'date', date: Temporal.PlainDate.from(text).toString() });
-    if (INSTANT.test(text)) return within({ kind: 'instant', instant: Temporal.Instant.from(text).toString() });
-    return null;
-  } catch {
-    return null; // such as the 31st of February
-  }
+  if (isCalendarDate(text)) return within({ kind: 'date', date: text });
+  if (isInstant(text)) return within({ kind: 'instant', instant: Temporal.Instant.from(text).toString() });
+  return null;
 }
 
 /** In every zone, and a day later too, the year has four digits and is one that databases know. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 const NOBODYS = /^0+$/;
@@ -11,5 +11,5 @@ export function traceparentIn(header: unknown): string | undefined {
 
 /** Finds a request in the log: the sender's trace where there is one, else one of our own. */
 export function traceIdOf(header: unknown): string {
-  return traceparentIn(header)?.slice(3, 35) ?? randomBytes(16).toString('hex');
+  return traceparentIn(header)?.slice(3, 35) ?? randomUUID().replaceAll('-', '');
 }

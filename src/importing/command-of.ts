@@ -19,6 +19,7 @@ import {
   RegisterActor,
   RegisterSource,
   SetClaimAside,
+  SetProtection,
 } from '../commands/index.js';
 import { actOfRef } from '../domain/claims/claim.js';
 import { categoryOf, idOf } from '../domain/streams.js';
@@ -65,5 +66,9 @@ export function commandOf(row: Sending, context: CommandContext): Command<Append
       return new AssessOperation(row.body, context);
     case 'SetClaimAside':
       return new SetClaimAside(row.body, context);
+    case 'SetProtection': {
+      const { subject } = row.body;
+      return new SetProtection(categoryOf(subject), idOf(subject), row.body, context);
+    }
   }
 }

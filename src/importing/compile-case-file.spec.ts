@@ -217,6 +217,57 @@ describe('links to earlier acts', () => {
   });
 });
 
+describe('a link to an act that was refused', () => {
+  const refused = earlier('a00', 'killed: {people: dozens}');
+  const told = (problems: readonly { readonly pointer: string; readonly message: string }[]) =>
+    problems.slice(1).map(({ pointer, message }) => [pointer, message]);
+  const WHY = 'The act "a00" was refused, so nothing can refer to it: see line 9.';
+
+  it('says so, with the line, once for all its figures', () => {
+    const reaffirms = said('reaffirms: a00', 'killed: {people: 13, children: 4, women: 3}');
+    const { problems } = compile(withRecord(refused, reaffirms));
+    expect(told(problems)).toEqual([['/record/1/reaffirms', WHY]]);
+  });
+
+  it.each([
+    ['one claim of it', said('revises: "a00#killed-person"', 'killed: {people: 13}'), '/record/1/revises', 'a00'],
+    ['it by its stream', said('relays: statement-a00', 'killed: {people: 8}'), '/record/1/relays', 'statement-a00'],
+    [
+      'it for one figure',
+      said('killed: {people: {figure: 9, revises: a00}}'),
+      '/record/1/killed/people/revises',
+      'a00',
+    ],
+    [
+      'it as what a grade rests on',
+      'grade: weak\nassessed by: sijil\ndecided: 2022-03-01\nbasis: a00#c',
+      '/record/1',
+      'a00',
+    ],
+  ])('says so where it names %s', (_what, entry, pointer, name) => {
+    const { problems } = compile(withRecord(refused, entry));
+    expect(told(problems)).toEqual([[pointer, WHY.replace('a00', name)]]);
+  });
+
+  it('is a link to another act of that id, where there is one', () => {
+    const { problems } = compile(
+      withRecord(refused, earlier('a00', 'killed: {people: 9}'), said('revises: a00', 'killed: 8')),
+    );
+    expect(told(problems)).toEqual([]);
+  });
+});
+
+it('what is wrong with a link is said once, where the link is, however many figures it was meant for', () => {
+  const first = earlier('a00', 'killed: {people: 9}');
+  const figures = 'killed: {people: 13, children: 4, women: 3}';
+  const problems = (...lines: readonly string[]) =>
+    compile(withRecord(first, said(...lines, figures))).problems.map(({ pointer, message }) => [pointer, message]);
+  expect(problems('revises: a99')).toEqual([['/record/1/revises', expect.stringContaining('No act "a99"')]]);
+  expect(problems('revises: a00', 'retracts: a00')).toEqual([
+    ['/record/1/revises', expect.stringContaining('revises and retracts')],
+  ]);
+});
+
 describe('sources', () => {
   it('named by address are registered once, before the first act that rests on them', () => {
     const address = 'https://example.org/a';
@@ -288,6 +339,56 @@ describe('judgements of ours', () => {
   it('say who judged', () => {
     const { problems } = compile(withRecord('grade: weak\ndecided: 2022-03-01'));
     expect(problems).toMatchObject([{ pointer: '/record/0', message: expect.stringContaining('assessed by') }]);
+  });
+});
+
+describe('how closely something is kept', () => {
+  const protection = (of: string, ...lines: readonly string[]) =>
+    [`protection of: ${of}`, ...lines, 'because: Looked at by two.'].join('\n');
+
+  it('can be set in the record, with what is cleared', () => {
+    const { rows, problems } = compile(
+      withRecord(
+        said(),
+        protection('statement a01', 'level: public', 'cleared: true'),
+        protection('incident raid', 'level: confidential'),
+      ),
+    );
+    expect(problems).toEqual([]);
+    const reason = { lang: 'en', value: 'Looked at by two.' };
+    expect(rows.slice(1).map(({ command, body }) => [command, body])).toEqual([
+      ['SetProtection', { subject: 'statement-a01', level: 'public', cleared: true, reason }],
+      ['SetProtection', { subject: 'incident-raid', level: 'confidential', reason }],
+    ]);
+  });
+
+  it('is set anew where the same stands again further down, and is the same row in a longer file', () => {
+    const up = protection('incident raid', 'level: confidential');
+    const down = protection('incident raid', 'level: public');
+    const keys = (...entries: readonly string[]) => compile(withRecord(...entries)).rows.map(({ key }) => key);
+    expect(new Set(keys(up, down, up)).size).toBe(3);
+    expect(keys(up, down, up, down).slice(0, 3)).toEqual(keys(up, down, up));
+  });
+
+  it.each([
+    ['without a kind of thing', protection('raid', 'level: public'), '/record/0/protection of', 'one thing'],
+    ['without a level', protection('incident raid', 'cleared: true'), '/record/0', '"level" is missing'],
+    [
+      'with an unknown level',
+      protection('incident raid', 'level: publik'),
+      '/record/0/level',
+      'Did you mean "public"?',
+    ],
+    [
+      'cleared by a word',
+      protection('incident raid', 'level: public', 'cleared: "yes"'),
+      '/record/0/cleared',
+      'true or false',
+    ],
+    ['without a reason', 'protection of: incident raid\nlevel: public', '/record/0', '"because" is missing'],
+  ])('is refused %s', (_what, entry, pointer, message) => {
+    const { rows, problems } = compile(withRecord(entry));
+    expect([rows, problems]).toMatchObject([[], [{ pointer, message: expect.stringContaining(message) }]]);
   });
 });
 

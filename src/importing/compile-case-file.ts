@@ -21,6 +21,8 @@ export interface CompiledCase {
   readonly id: string;
   readonly rows: readonly Row[];
   readonly problems: readonly Problem[];
+  /** The line of each thing that the file would have recorded, had its entry been sound: by its stream. */
+  readonly refused: ReadonlyMap<string, number>;
 }
 
 const PARTS = ['case', ...Object.keys(sections), 'record'];
@@ -31,7 +33,7 @@ export function compileCaseFile(text: string, name: string): CompiledCase {
   const compiler = new Compiler(parseYaml(text));
   const id = compiler.file();
   const problems = compiler.problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return { file: name, id, rows: compiler.rows.rows, problems };
+  return { file: name, id, rows: compiler.rows.rows, problems, refused: compiler.rows.refused };
 }
 
 class Compiler {
@@ -157,7 +159,7 @@ class Compiler {
     const opening = kind.opening.read(name, namePointer, scope);
     const read = record(kind.keys).read(words, pointer, scope);
     const written = opening === undefined || read === undefined ? undefined : kind.write(opening, read, scope);
-    if (!sound || written === undefined) return;
+    if (!sound || written === undefined) return this.rows.refuse(kind.opens, name, pointer);
     for (const mention of undescribed) this.rows.describe(mention, defaults);
     for (const one of written) this.rows.add(one, pointer, nameOf(one, kind), defaults.id);
   }

@@ -23,7 +23,7 @@ const files = [
 
 describe('the guide to case files', () => {
   it('shows what the register takes', async () => {
-    expect(records).toHaveLength(4);
+    expect(records).toHaveLength(5);
     for (const [index, text] of files.entries()) {
       const register = await registerInMemory();
       const importer = new Importer(register.commands);

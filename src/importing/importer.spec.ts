@@ -1,4 +1,5 @@
 import { registerInMemory, type RegisterInMemory } from '../../test/support/register-in-memory.js';
+import { SetProtection } from '../commands/index.js';
 import { compileCaseFile } from './compile-case-file.js';
 import { Importer, type Commands, type ImportWish, type Progress } from './importer.js';
 
@@ -132,9 +133,18 @@ describe('an import', () => {
   it('names the rows that fall with the one they build on', async () => {
     const text = GOOD.replace('statement: a04, by: sohr', 'statement: a04, by: nobody');
     const { problems } = await bring(text);
-    expect(problems.map(({ row, code }) => [row, code])).toEqual([
-      ['statement a04', expect.any(String)],
-      ['statement a08', expect.any(String)],
+    expect(problems.map(({ row, code, message }) => [row, code, message])).toEqual([
+      ['statement a04', 'actor-unknown', expect.not.stringContaining('see line')],
+      ['statement a08', 'claim-unknown', expect.stringContaining('refused it: see line 9 of case.yaml')],
+    ]);
+  });
+
+  it('names the row that a definition would have made, where that could not even be read', async () => {
+    const { problems } = await bring(GOOD.replace('type: monitor ngo', 'type: monitr'));
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [3, expect.stringContaining('must be one of')],
+      [9, expect.stringMatching(/^No actor sohr .* see line 3 of case\.yaml\.$/)],
+      [10, expect.stringMatching(/^No actor sohr .* see line 3 of case\.yaml\.$/)],
     ]);
   });
 
@@ -263,5 +273,45 @@ describe('an import', () => {
         left-- > 0 ? register.commands.execute(command) : Promise.reject(new Error('connection lost')),
     };
     await expect(bring(GOOD, {}, failing)).rejects.toThrow('connection lost. 3 rows were recorded and stay');
+  });
+});
+
+describe('a protection in a case file', () => {
+  const protecting = (of: string, level: string) =>
+    `  - { protection of: ${of}, level: ${level}, cleared: true, because: Looked at by two. }\n`;
+
+  it('is set when the file is imported, and not again when it is imported twice', async () => {
+    const file = GOOD + protecting('incident raid', 'public');
+    expect(await bring(file)).toMatchObject({ problems: [], files: [{ recorded: DEFINED + 3 }] });
+    expect((await register.events()).at(-1)).toMatchObject({
+      type: 'ProtectionSet',
+      stream: 'incident-raid',
+      data: { subject: 'incident-raid', level: 'public', cleared: true },
+    });
+    expect(await bring(file)).toMatchObject({ problems: [], files: [{ recorded: 0 }] });
+  });
+
+  it('lowers nothing that was raised since, though it changed nothing when it was first imported', async () => {
+    const file = GOOD + '  - { protection of: incident raid, level: public, because: As published. }\n';
+    expect(await bring(file)).toMatchObject({ problems: [], files: [{ recorded: DEFINED + 3 }] });
+    const raised = {
+      subject: 'incident-raid',
+      level: 'confidential',
+      reason: { lang: 'en', value: 'A threat' },
+    } as never;
+    await register.commands.execute(
+      new SetProtection('incident', 'raid', raised, { by: { id: 'reviewer', role: 'reviewer' } }),
+    );
+    expect(await bring(file, { by: { id: 'admin', role: 'admin' } })).toMatchObject({
+      problems: [],
+      files: [{ recorded: 0 }],
+    });
+    expect((await register.events()).at(-1)).toMatchObject({ data: { level: 'confidential' } });
+  });
+
+  it('of something that nobody recorded is refused, with its line', async () => {
+    const { problems } = await bring(GOOD + protecting('incident elsewhere', 'public'));
+    expect(problems).toMatchObject([{ line: 11, row: 'protection of incident-elsewhere', code: 'incident-unknown' }]);
+    expect(await recorded()).toHaveLength(DEFINED + 2);
   });
 });

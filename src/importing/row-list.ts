@@ -9,13 +9,25 @@ import type { SourceMention } from './words/sources.js';
 /** The rows of a file so far, and what later entries may refer to. */
 export class RowList {
   readonly rows: Row[] = [];
+  /** The first line of each entry that could not be taken, by the stream of what it would have opened. */
+  readonly refused = new Map<string, number>();
   private readonly acts = new Map<string, EarlierAct>();
   private readonly sourcesByUrl = new Map<string, string>();
+  private readonly protections = new Map<string, number>();
 
   constructor(private readonly locate: (pointer: string) => Location) {}
 
   get earlier(): EarlierActs {
-    return this.acts;
+    return {
+      get: (id) => this.acts.get(id),
+      refused: (id) => this.refused.get(`statement-${id}`) ?? this.refused.get(`report-${id}`),
+    };
+  }
+
+  /** Remembers what an entry would have opened, had it been taken. */
+  refuse(opens: string, name: unknown, pointer: string): void {
+    const stream = `${opens}-${String(name)}`;
+    if (!this.refused.has(stream)) this.refused.set(stream, this.locate(pointer).line);
   }
 
   /** The reference of a mention, and whether its source has to be registered first. */
@@ -39,7 +51,8 @@ export class RowList {
 
   add({ id, from, ...sending }: Written, pointer: string, name: string, caseId: string): void {
     const content = createHash('sha256').update(canonical(sending.body)).digest('hex').slice(0, 24);
-    const key = `import/${caseId}/${sending.command}/${content}`;
+    const same = `import/${caseId}/${sending.command}/${content}`;
+    const key = sending.command === 'SetProtection' ? this.again(same) : same;
     const places = new Map(Object.entries(from));
     const whole = places.get('') ?? pointer;
     const locate = (bodyPointer: string): Location => {
@@ -51,6 +64,13 @@ export class RowList {
     };
     this.rows.push({ ...sending, ...this.locate(whole), name, key, locate });
     this.remember({ id, from, ...sending });
+  }
+
+  /** What was lowered in between may be raised again in the same words: that is not the first raising, sent twice. */
+  private again(key: string): string {
+    const before = this.protections.get(key) ?? 0;
+    this.protections.set(key, before + 1);
+    return before === 0 ? key : `${key}/${before}`;
   }
 
   private remember({ command, body, id }: Written): void {

@@ -11,6 +11,7 @@ import type { IncidentsLinked } from '../domain/events/incident-identity.js';
 import type { IncidentOpened } from '../domain/events/incident-opened.js';
 import type { OperationAssessed } from '../domain/events/operation-assessed.js';
 import type { OperationConducted } from '../domain/events/operation-conducted.js';
+import type { ProtectionSet } from '../domain/events/protection.js';
 import type { ReportPublished } from '../domain/events/report-published.js';
 import type { SeriesAmended } from '../domain/events/series-amended.js';
 import type { SeriesDefined } from '../domain/events/series-defined.js';
@@ -38,6 +39,7 @@ export interface Commands {
   readonly AssessGeolocation: Draft<GeolocationAssessed>;
   readonly AssessOperation: Draft<OperationAssessed>;
   readonly SetClaimAside: Draft<ClaimSetAside>;
+  readonly SetProtection: Draft<ProtectionSet> & { readonly subject: string };
 }
 
 export type CommandName = keyof Commands;

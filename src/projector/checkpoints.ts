@@ -20,14 +20,14 @@ export async function ensureCheckpoint(pool: pg.Pool, projection: string): Promi
  * events. The row stays locked until the transaction ends, so that two who try at once go one after the other.
  */
 export async function moveCheckpoint(
-  transaction: pg.ClientBase,
+  transaction: pg.ClientBase | pg.Pool,
   projection: string,
   floor: Position | null,
   next: Position,
 ): Promise<boolean> {
   const { rowCount } = await transaction.query({
     name: 'move checkpoint',
-    text: `update projector.checkpoints set position = $3, moved_at = now()
+    text: `update projector.checkpoints set position = $3, moved_at = now(), stopped = null
             where projection = $1 and position is not distinct from $2`,
     values: [projection, floor, next],
   });

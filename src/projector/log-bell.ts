@@ -1,27 +1,18 @@
-import { CATEGORIES } from '../domain/streams.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Wake } from '../event-store/wake.js';
-import { backOff } from './retry.js';
 
-/** Rings whenever the log has grown. A subscription that ends or fails is begun again; that it may have missed something, too, rings. */
+/** Rings whenever the log may have grown. It reads nothing: what has grown is for the projections to find out. */
 export class LogBell extends Wake {
   constructor(private readonly store: EventStore) {
     super();
   }
 
   async listen(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures += 1) {
-      try {
-        const after = await this.store.head();
-        for await (const message of this.store.subscribe({ after, filter: { categories: CATEGORIES }, signal })) {
-          if (message.kind === 'event') failures = 0;
-          this.call();
-        }
-      } catch {
-        // What is wrong with the log shows in the projections, which read it themselves.
-      }
+    const log = this.store.watch();
+    for (let seen = log.calls; !signal.aborted;) {
+      await log.since(seen, signal);
+      seen = log.calls;
       this.call();
-      await backOff(failures, signal);
     }
   }
 }

@@ -1,26 +1,44 @@
 import type pg from 'pg';
 import { UndecodableEvent } from '../domain/events/decode.js';
 import type { Position } from '../domain/envelope.js';
+import { backOff } from '../event-store/back-off.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Wake } from '../event-store/wake.js';
+import { CarefulPages } from './careful-pages.js';
 import { checkpointOf, ensureCheckpoint } from './checkpoints.js';
+import { ReadModelsOfAnotherLog } from './errors.js';
 import { nextPage } from './next-page.js';
 import { projectPage } from './project-page.js';
 import type { Projection } from './projection.js';
 import type { ProjectionState } from './projection-status.js';
-import { backOff, isOutage } from './retry.js';
+import { isOutage } from './retry.js';
+import { noteStop, stopOf, type Stop } from './stop.js';
 
 export interface LoopOptions {
   /** Most events of one page. */
   readonly pageSize?: number;
   /** How often a live loop looks by itself, in case no bell rang. */
   readonly pollMs?: number;
+  /** How long a live loop leaves events to gather before its next page, unless somebody waits for them. */
+  readonly gatherMs?: number;
   /** How often a failure that does not look like an outage is retried before the projection stops. */
   readonly attempts?: number;
   readonly firstPauseMs?: number;
+  /** Throws where the projection must not be carried on at all; asked before the first page. */
+  readonly allowed?: () => Promise<void>;
+  /** Told when a projection stops. */
+  readonly onStop?: (projection: string, stop: Stop, error: Error) => void;
 }
 
-const DEFAULTS = { pageSize: 1000, pollMs: 2_000, attempts: 5, firstPauseMs: 100 };
+const DEFAULTS = {
+  pageSize: 1000,
+  pollMs: 2_000,
+  gatherMs: 100,
+  attempts: 5,
+  firstPauseMs: 100,
+  allowed: async () => undefined,
+  onStop: () => undefined,
+};
 
 /** Carries one projection along the log, page by page, until it is told to stop or cannot go on. */
 export class ProjectionLoop {
@@ -31,6 +49,12 @@ export class ProjectionLoop {
   lastLive = performance.now();
   /** Called whenever the checkpoint was seen to move, and whenever the loop is at the end of the log. */
   readonly moved = new Wake();
+  /** Why it stopped, where it has. */
+  stop: Stop | null = null;
+  private stoppedAt: Position | null = null;
+  private readonly pages: CarefulPages;
+  private readonly hurried = new Wake();
+  private awaited = 0;
   private readonly options: Required<LoopOptions>;
 
   constructor(
@@ -41,17 +65,20 @@ export class ProjectionLoop {
     options: LoopOptions = {},
   ) {
     this.options = { ...DEFAULTS, ...options };
+    this.pages = new CarefulPages(this.options.pageSize);
   }
 
   async run(signal: AbortSignal): Promise<void> {
     this.state = 'catching-up';
     this.error = null;
+    this.stop = null;
     let known = false;
     let failures = 0;
     while (!signal.aborted) {
       const seen = this.bell.calls;
       try {
         if (!known) {
+          await this.options.allowed();
           await ensureCheckpoint(this.pool, this.projection.name);
           await this.resume();
           known = true;
@@ -66,7 +93,7 @@ export class ProjectionLoop {
         if (signal.aborted) break;
         this.error = error as Error;
         if (this.isHopeless(error, failures)) {
-          this.state = 'stopped';
+          await this.giveUp(error as Error);
           return;
         }
         this.state = 'retrying';
@@ -75,6 +102,13 @@ export class ProjectionLoop {
       }
     }
     this.state = 'idle';
+  }
+
+  /** Leaves nothing to gather while somebody waits, until the answer is called. */
+  hurry(): () => void {
+    this.awaited += 1;
+    this.hurried.call();
+    return () => void (this.awaited -= 1);
   }
 
   /** Looks, from outside the loop, whether another process has moved the checkpoint on. */
@@ -86,14 +120,35 @@ export class ProjectionLoop {
 
   /** Projects one page; true when it reached the end of the log. */
   private async step(): Promise<boolean> {
-    const { page, atEnd } = await nextPage(this.store, this.projection, this.checkpoint, this.options.pageSize);
+    const most = this.pages.sizeAfter(this.checkpoint);
+    const { page, atEnd } = await nextPage(this.store, this.projection, this.checkpoint, most);
     if (page === null) return atEnd;
-    if (await projectPage(this.pool, this.projection, page)) {
+    this.pages.trying(page);
+    const written = await projectPage(this.pool, this.projection, page).catch((error: unknown) => {
+      if (!isOutage(error)) this.pages.failed(page);
+      throw error;
+    });
+    if (written) {
       this.moveTo(page.until);
       return atEnd;
     }
     await this.resume();
     return false;
+  }
+
+  /** Whether nobody carries it on: it stopped here, and no other process has gone further since. */
+  get isStuck(): boolean {
+    return this.state === 'stopped' && this.checkpoint === this.stoppedAt;
+  }
+
+  private async giveUp(reason: Error): Promise<void> {
+    this.stop = stopOf(reason, this.pages.suspect);
+    this.stoppedAt = this.checkpoint;
+    // Whoever looks at the log of the service, or asks it, learns of it all the same.
+    await noteStop(this.pool, this.projection.name, this.checkpoint, this.stop).catch(() => undefined);
+    this.state = 'stopped';
+    this.moved.call();
+    this.options.onStop(this.projection.name, this.stop, reason);
   }
 
   /** Goes on from where the stored checkpoint is, also when a crash of the database has set it back. */
@@ -108,6 +163,13 @@ export class ProjectionLoop {
     this.lastLive = performance.now();
     this.moved.call();
     await this.bell.since(seen, signal, this.options.pollMs);
+    await this.gather(signal);
+  }
+
+  /** A page costs far more than one more event in it. */
+  private async gather(signal: AbortSignal): Promise<void> {
+    const left = this.lastLive + this.options.gatherMs - performance.now();
+    if (left > 0 && this.awaited === 0) await this.hurried.since(this.hurried.calls, signal, left);
   }
 
   private moveTo(position: Position): void {
@@ -116,6 +178,7 @@ export class ProjectionLoop {
   }
 
   private isHopeless(error: unknown, failures: number): boolean {
-    return error instanceof UndecodableEvent || (!isOutage(error) && failures >= this.options.attempts);
+    if (error instanceof UndecodableEvent || error instanceof ReadModelsOfAnotherLog) return true;
+    return !isOutage(error) && failures >= this.options.attempts;
   }
 }

@@ -1,4 +1,5 @@
 import type { Position } from '../domain/envelope.js';
+import type { Stop } from './stop.js';
 
 /**
  * `idle`: not started here · `catching-up` · `live`: at the end of the log · `retrying`: something failed and is tried again ·
@@ -17,4 +18,6 @@ export interface ProjectionStatus {
   readonly lagMs: number;
   /** What went wrong last; null when all is well. */
   readonly error: string | null;
+  /** Why it stopped, and at which event; null unless it has. */
+  readonly stop: Stop | null;
 }

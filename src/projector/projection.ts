@@ -10,6 +10,14 @@ export interface ProjectedPage {
   readonly events: readonly SijilEvent[];
 }
 
+/** Which event lay where. */
+export interface KnownEvent {
+  readonly eventId: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+}
+
 /** What is kept of the log in tables of its own. Its answers depend on the events alone, never on how they were paged. */
 export interface Projection {
   /** Also the PostgreSQL schema its tables are in, and the name of its checkpoint. */
@@ -18,6 +26,9 @@ export interface Projection {
 
   /** Writes what a page says. The transaction is the one that moves the checkpoint. */
   write(page: ProjectedPage, transaction: pg.ClientBase): Promise<void>;
+
+  /** The last event that its rows tell of, in one short look; by it, a log is known again. */
+  lastEvent?(pool: pg.Pool): Promise<KnownEvent | null>;
 
   /** A bounded piece of what is derived after pages are in; false when nothing was left to do. */
   deriveSome?(pool: pg.Pool): Promise<boolean>;

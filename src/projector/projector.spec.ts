@@ -9,8 +9,11 @@ import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { StoreUnavailable } from '../event-store/errors.js';
 import type { ReadAll } from '../event-store/event-store.js';
 import { checkpointOf } from './checkpoints.js';
+import { ProjectionStopped, ReadModelsOfAnotherLog } from './errors.js';
 import type { ProjectedPage, Projection } from './projection.js';
+import type { LoopOptions } from './projection-loop.js';
 import { Projector } from './projector.js';
+import type { Stop } from './stop.js';
 import { column } from './table.js';
 import { writeRows } from './write-rows.js';
 
@@ -53,8 +56,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-function projector(projection: Projection = new Tally(), pool = database.pool): Projector {
-  const one = new Projector(store, pool, [projection], options);
+function projector(projection: Projection = new Tally(), pool = database.pool, more: LoopOptions = {}): Projector {
+  const one = new Projector(store, pool, [projection], { ...options, ...more });
   running.push(one);
   return one;
 }
@@ -90,6 +93,22 @@ describe('a projector', () => {
         error: null,
       }),
     );
+  });
+
+  it('lets what comes after a page gather into the next one, and hurries when somebody waits for it', async () => {
+    const pages: number[] = [];
+    const tally = new Tally();
+    tally.before = async ({ events }) => void pages.push(events.length);
+    const one = projector(tally, database.pool, { gatherMs: 1_000_000 });
+    one.start();
+    await eventually(async () => expect(await statusOf(one)).toMatchObject({ state: 'live' }));
+
+    for (let n = 0; n < 5; n += 1) await append(store, statements(1, n), n);
+    expect(await one.reached('tally', await head(), 5_000)).toBe(true);
+    for (let n = 5; n < 8; n += 1) await append(store, statements(1, n), n);
+    expect(await one.reached('tally', await head(), 5_000)).toBe(true);
+    expect(await told()).toEqual(await inLog());
+    expect(pages).toEqual([5, 3]);
   });
 
   it('tells it of nothing that lies in streams of others, and moves past them all the same', async () => {
@@ -145,7 +164,50 @@ describe('a projector', () => {
     expect(await told()).toEqual((await inLog()).slice(0, 7));
     expect(await checkpointOf(database.pool, 'tally')).toBe((await inLog())[6]);
     expect((await statusOf(one)).lagMs).toBeGreaterThan(0);
-    expect(await one.reached('tally', await head(), 20)).toBe(false);
+    // Nobody is let wait for what will not come.
+    await expect(one.reached('tally', await head(), 3_600_000)).rejects.toThrow(ProjectionStopped);
+    expect(await one.reached('tally', (await inLog())[6]!, 20)).toBe(true);
+  });
+
+  it('goes on to just before the event it cannot get past, and leaves word of which one that is', async () => {
+    await append(store, statements(10));
+    const place = (await inLog())[4]!;
+    const stopped: Stop[] = [];
+    const tally = new Tally();
+    tally.before = async ({ events }) => {
+      if (events.some(({ position }) => position === place)) throw new Error('not this one');
+    };
+    const one = new Projector(store, database.pool, [tally], { ...options, onStop: (_, stop) => stopped.push(stop) });
+    running.push(one);
+    one.start();
+    await eventually(async () => expect((await statusOf(one)).state).toBe('stopped'));
+    const stop = { error: 'not this one', event: { stream: 'statement-s4', position: place } };
+    expect((await statusOf(one)).stop).toEqual(stop);
+    expect(stopped).toEqual([stop]);
+    expect(await told()).toEqual((await inLog()).slice(0, 4));
+    const noted = () => database.pool.query('select stopped from projector.checkpoints');
+    expect((await noted()).rows).toEqual([{ stopped: stop }]);
+
+    // A process that can get past it takes the word away, and whoever waits here learns that it goes on.
+    const other = projector();
+    other.start();
+    expect(await other.reached('tally', await head(), 10_000)).toBe(true);
+    expect(await one.reached('tally', await head(), 10_000)).toBe(true);
+    expect((await noted()).rows).toEqual([{ stopped: null }]);
+  });
+
+  it('is not carried on at all where it must not be', async () => {
+    await append(store, statements(3));
+    const allowed = async () => {
+      throw new ReadModelsOfAnotherLog('7');
+    };
+    const one = new Projector(store, database.pool, [new Tally()], { ...options, allowed });
+    running.push(one);
+    one.start();
+    await eventually(async () =>
+      expect(await statusOf(one)).toMatchObject({ state: 'stopped', stop: { event: null } }),
+    );
+    expect(await told()).toEqual([]);
   });
 
   it('stops before an event that cannot be decoded, with its place, after all that lies before it', async () => {

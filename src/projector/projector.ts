@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Position } from '../domain/envelope.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { DerivationLoop } from './derivation-loop.js';
+import { ProjectionStopped } from './errors.js';
 import { LogBell } from './log-bell.js';
 import type { Projection } from './projection.js';
 import { ProjectionLoop, type LoopOptions } from './projection-loop.js';
@@ -59,23 +60,15 @@ export class Projector {
 
   /**
    * Waits until the rows of a projection account for the log up to a position, whichever process writes them. False when
-   * they do not within the time.
+   * they do not within the time. Throws {@link ProjectionStopped} at once where nobody carries it on.
    */
   async reached(projection: string, position: Position, timeoutMs: number): Promise<boolean> {
     const loop = this.loops.find((one) => one.projection.name === projection);
     if (loop === undefined) throw new Error(`There is no projection called ${JSON.stringify(projection)}.`);
-    const end = performance.now() + timeoutMs;
-    const never = new AbortController().signal;
-    const isThere = (): boolean => loop.checkpoint !== null && loop.checkpoint >= position;
-    for (;;) {
-      const seen = loop.moved.calls;
-      if (isThere()) return true;
-      await loop.look();
-      if (isThere()) return true;
-      const left = end - performance.now();
-      if (left <= 0) return false;
-      await loop.moved.since(seen, never, Math.min(left, LOOK_MS));
-    }
+    if (isAt(loop, position)) return true;
+    const calm = loop.hurry();
+    this.bell.call();
+    return untilAt(loop, position, timeoutMs).finally(calm);
   }
 
   private statusOf(loop: ProjectionLoop): ProjectionStatus {
@@ -88,6 +81,24 @@ export class Projector {
       head: this.head,
       lagMs: atHead ? 0 : Math.round(performance.now() - loop.lastLive),
       error: (loop.error ?? this.derivations.get(loop)?.error)?.message ?? null,
+      stop: loop.stop,
     };
+  }
+}
+
+const isAt = ({ checkpoint }: ProjectionLoop, position: Position): boolean =>
+  checkpoint !== null && checkpoint >= position;
+
+async function untilAt(loop: ProjectionLoop, position: Position, timeoutMs: number): Promise<boolean> {
+  const end = performance.now() + timeoutMs;
+  const never = new AbortController().signal;
+  for (;;) {
+    const seen = loop.moved.calls;
+    await loop.look();
+    if (isAt(loop, position)) return true;
+    if (loop.isStuck) throw new ProjectionStopped(loop.projection.name);
+    const left = end - performance.now();
+    if (left <= 0) return false;
+    await loop.moved.since(seen, never, Math.min(left, LOOK_MS));
   }
 }

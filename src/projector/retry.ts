@@ -1,9 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'node:util';
 import { StoreUnavailable } from '../event-store/errors.js';
-
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 10_000;
 
 /** PostgreSQL error classes and codes that pass by themselves: lost connections, full disks, restarts, deadlocks. */
 const PASSING = /^(08|53|57P0|55P03$|40001$|40P01$|25006$)/;
@@ -21,10 +17,4 @@ export function isOutage(error: unknown): boolean {
   return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(
     error.message,
   );
-}
-
-/** Waits before the next attempt: doubling, bounded, with jitter. Ends early when the signal aborts. */
-export async function backOff(failures: number, signal: AbortSignal, firstMs = FIRST_PAUSE_MS): Promise<void> {
-  const longest = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** failures);
-  await sleep(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
 }

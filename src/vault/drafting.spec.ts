@@ -104,6 +104,7 @@ it('a correction keeps the references of the words it leaves as they are', async
     target: '01986f2e-0000-7000-8000-000000000001',
     reason: 'transcription',
     note: { lang: 'en', value: 'wrong channel' },
+    of: { type: 'StatementIssued', schemaVersion: 1 },
     before: data,
     after: { ...statement, channel: 'briefing' },
   };
@@ -154,6 +155,7 @@ it('checks the entry that a correction puts in place of another', async () => {
   const body = {
     target: '01986f2e-0000-7000-8000-000000000001',
     reason: 'transcription',
+    of: { type: 'StatementIssued', schemaVersion: 1 },
     before: {},
     after: { ...statement, seen: 'dreamt' },
   };

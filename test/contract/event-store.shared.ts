@@ -48,6 +48,17 @@ export function shared(first: () => EventStore, another: () => Promise<EventStor
     }
   });
 
+  it('wakes who watches the one, however often something is appended with the other', async () => {
+    const watched = second.watch();
+    // The first call may only say that it listens from now on.
+    for (let turn = 0; turn < 4; turn += 1) {
+      const seen = watched.calls;
+      await first().append(`statement-${turn}`, 'none', newEvents(1));
+      await watched.since(seen, AbortSignal.timeout(10_000));
+      expect(watched.calls).toBeGreaterThan(seen);
+    }
+  });
+
   it('holds the other to what the one has appended, even where the other had read the stream before', async () => {
     await first().append('statement-a', 'none', newEvents(1));
     expect(await all(second.readStream('statement-a'))).toHaveLength(1);

@@ -7,6 +7,7 @@ import { recordWorld } from '../../bench/world.js';
 import { TestApp } from '../support/app.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { itInPostgres } from '../support/in-postgres.js';
+import { KURRENTDB } from '../support/log-settings.js';
 
 /** Long enough to come round, far too short to say how fast anything is. */
 const BRIEFLY = { seconds: 0.1, rounds: 1 };
@@ -40,6 +41,21 @@ describe('the bench', () => {
     const machine = await machineFacts(database.pool);
     expect(JSON.parse(reportJson(machine, [figure]))).toMatchObject({ figures: [{ unit: 'events/s' }] });
   });
+
+  const onKurrent = KURRENTDB ? it : it.skip;
+  onKurrent(
+    `compares the log in KurrentDB with its client alone${KURRENTDB ? '' : ' (skipped: KURRENTDB_URL is not set)'}`,
+    async () => {
+      const { kurrentFigures } = await import('../../bench/kurrent.js');
+      const figures = await kurrentFigures(KURRENTDB!, BRIEFLY);
+      expect(figures).toHaveLength(3);
+      for (const { rate, raw, ratio } of figures) {
+        expect(rate).toBeGreaterThan(0);
+        expect(ratio).toBeCloseTo(rate / raw!);
+      }
+    },
+    60_000,
+  );
 
   it('records statements over HTTP, and stops at the first that is not recorded', async () => {
     const app = await TestApp.start();

@@ -55,6 +55,17 @@ built('the service as it is built and started', () => {
     expect(await once(again, 'exit')).toEqual([0, null]);
   });
 
+  it('has said enough when nobody reads on, as after "| head", and ends as it would have ended', async () => {
+    const schema = spawn(process.execPath, [join(process.cwd(), 'dist/src/cli.js'), 'schema'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let complained = '';
+    schema.stderr.on('data', (chunk) => (complained += String(chunk)));
+    schema.stdout.destroy();
+    expect(await once(schema, 'close')).toEqual([0, null]);
+    expect(complained).toBe('');
+  });
+
   it('names everything that is wrong with its settings, and does not start', async () => {
     const service = start({ ...settings, PORT: 'eighty', PUBLIC_READ: 'perhaps' });
     let said = '';

@@ -16,6 +16,18 @@ afterAll(() => app.stop());
 
 const statement = (over: object = {}) => ({ ...bodyOf(aStatement({ statementId: 'refused' })), ...over });
 
+it('a DELETE that names a content type and has no body has no body: it is answered as without one', async () => {
+  const authorization = `Bearer ${await app.key('admin')}`;
+  const deleting = async (headers: Record<string, string>) => {
+    const answer = await fetch(new URL('/api/statements/none', app.url), { method: 'DELETE', headers });
+    const { status, code } = (await answer.json()) as { status: number; code: string };
+    return [status, code];
+  };
+  const without = await deleting({ authorization });
+  expect(without[1]).not.toMatch(/^malformed/);
+  expect(await deleting({ authorization, 'content-type': 'application/json' })).toEqual(without);
+});
+
 describe('a request that is not done', () => {
   it.each([
     ['a body that is no JSON', () => send('{"statementId": '), 400, 'malformed-json'],

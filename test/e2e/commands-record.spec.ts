@@ -32,6 +32,7 @@ import {
   aSplit,
   aStatement,
   aVerification,
+  findingId,
   INCIDENT,
   inSlot,
   killed,
@@ -52,10 +53,16 @@ afterAll(() => app.stop());
 
 const claim = killed('child', exactly(4));
 const later = { ...claim, claimId: 'later' };
-const said = aStatement({ statementId: 'first', claims: [claim] });
+/** Less than nothing, which is a finding. */
+const negative = killed('man', exactly(-1));
+const said = aStatement({ statementId: 'first', claims: [claim, negative] });
 const saidLater = aStatement({ statementId: 'second', claims: [later] });
 const from = `${saidLater.stream}#${later.claimId}`;
 const to = `${said.stream}#${claim.claimId}`;
+const ofNegative = (subject: string, act: string): Happening => {
+  const ref = `${act}#${negative.claimId}`;
+  return aResolution([ref], { subject, finding: findingId('negative', subject, ref) });
+};
 const slots = [
   ...(aSeries().data.slots as readonly object[]),
   { slot: 'year-3', from: '2017-09-30', to: '2018-09-29' },
@@ -69,7 +76,7 @@ const opened: readonly Happening[] = [
   aSeries(),
   said,
   saidLater,
-  aReport({ claims: [{ ...killed('person', exactly(13)), ...inSlot('year-1') }] }),
+  aReport({ claims: [{ ...negative, ...inSlot('year-1') }] }),
   anOperation(),
 ];
 
@@ -84,13 +91,8 @@ const added: readonly (readonly [route: string, happening: Happening])[] = [
   ['casualty-assessments', aCasualtyAssessment()],
   ['locations', aGeolocation()],
   ['set-aside', aSettingAside(to)],
-  ['resolutions', aResolution([to])],
-  [
-    'resolutions',
-    aResolution([`${aReport().stream}#${killed('person', exactly(13)).claimId}`], {
-      subject: streamOf('series', SERIES),
-    }),
-  ],
+  ['resolutions', ofNegative(streamOf('incident', INCIDENT), said.stream)],
+  ['resolutions', ofNegative(streamOf('series', SERIES), aReport().stream)],
   ['assessments', anOperationAssessment()],
   ['copies', aCopy()],
   ['verifications', aVerification()],

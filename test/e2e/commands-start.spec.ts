@@ -1,12 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { examine } from '../../src/cli/doctor/examine.js';
 import { readConfig, type Config } from '../../src/config.js';
+import { EventStore, type JsonObject, type StoredEvent } from '../../src/event-store/event-store.js';
 import { startService } from '../../src/service.js';
+import { ReadModelsOfAnotherLog } from '../../src/projector/errors.js';
+import { startFailure } from '../../src/start-failure.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf } from '../support/bodies.js';
-import { anActor } from '../support/builders.js';
+import { anActor, anErasure, aSource, aStatement, SPEAKER } from '../support/builders.js';
+import { testDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { newLogSettings } from '../support/log-settings.js';
+
+const FOREIGN_ROW = `
+insert into history.events (position, event_id, stream, revision, category, type, schema_version, recorded_at_text, recorded_by,
+  correlation_id, causation_id, incidents, actors, sources, series, data)
+values ('0000000000000000007', gen_random_uuid(), 'actor-elsewhere', 0, 'actor', 'ActorRegistered', 1, '', '', '', '', '{}', '{}', '{}',
+  '{}', '{}')`;
 
 describe('the service, started again', () => {
   it('has everything it ever acknowledged', async () => {
@@ -37,6 +50,65 @@ describe('the service, started again', () => {
       }
     } finally {
       await app.stop();
+    }
+  });
+
+  it('empties what was erased when a crash came before that could be done', async () => {
+    const app = await TestApp.start();
+    try {
+      const words = { lang: 'en', value: 'words to be erased' };
+      await app.post('/api/actors', bodyOf(anActor(SPEAKER)));
+      await app.post('/api/sources', bodyOf(aSource()));
+      const sent = await app.post('/api/statements', {
+        ...bodyOf(aStatement({ statementId: 'said' })),
+        passage: words,
+      });
+      expect(sent.status).toBe(201);
+      const log = app.service.app.get(EventStore);
+      let stored: StoredEvent | undefined;
+      for await (const event of log.readStream('statement-said')) stored = event;
+      const { passage } = stored!.data['passage'] as { passage: string };
+      const vault = () =>
+        app.database.pool.query('select value, erased_reason from vault.passages where id = $1', [passage]);
+      expect((await vault()).rows).toEqual([{ value: words.value, erased_reason: null }]);
+
+      // What the command appends, and no more.
+      const erased = anErasure('statement-said', passage);
+      const event = {
+        ...stored!,
+        eventId: randomUUID(),
+        type: erased.type,
+        data: erased.data as unknown as JsonObject,
+      };
+      await log.append('statement-said', 0, [event]);
+      await app.restart();
+      await eventually(async () => expect((await vault()).rows).toEqual([{ value: null, erased_reason: 'consent' }]));
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('refuses a database that was filled from another log, says what to do, and changes nothing', async () => {
+    const database = await testDatabase();
+    try {
+      await database.pool.query(FOREIGN_ROW);
+      await database.pool.query(
+        `insert into projector.checkpoints (projection, position) select 'history', position from history.events`,
+      );
+      const config = { ...readConfig({ ...database.settings, PORT: '0' }), logLevel: 'fatal' as const };
+      const refused = await startService(config).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(ReadModelsOfAnotherLog);
+      expect(startFailure(refused)).toMatch(
+        /^What this database holds to be read was folded from another log.*empty database/s,
+      );
+      const { findings } = await examine(config);
+      expect(findings.find(({ about }) => about === 'projections')).toMatchObject({
+        well: false,
+        says: expect.stringContaining('of another log'),
+      });
+      expect((await database.pool.query('select from history.events')).rowCount).toBe(1);
+    } finally {
+      await database.drop();
     }
   });
 

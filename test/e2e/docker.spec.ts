@@ -12,6 +12,7 @@ import { startService } from '../../src/service.js';
 import { sijil } from '../support/command-line.js';
 import { testDatabase } from '../support/database.js';
 import { compose, healthCommand, imageEnvironment, withDefaults } from '../support/docker-files.js';
+import { eventually } from '../support/eventually.js';
 import { newLogSettings } from '../support/log-settings.js';
 
 const ours = compose.services.sijil;
@@ -69,7 +70,9 @@ describe('The service, in the environment of the compose file but without Docker
     };
     const service = await startService({ ...readConfig(settings), logLevel: 'fatal' });
     closing.push(() => service.close());
-    expect((await fetch(`http://127.0.0.1:${settings.PORT}/api/ready`)).status).toBe(200);
+    const ready = async () => expect((await fetch(`http://127.0.0.1:${settings.PORT}/api/ready`)).status).toBe(200);
+    // A KurrentDB that holds much of others' is searched for the end of our log first.
+    await eventually(ready, 25_000);
 
     const [program = '', ...args] = healthCommand();
     const env = { PATH: process.env['PATH'], PORT: settings.PORT };

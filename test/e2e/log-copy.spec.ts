@@ -7,8 +7,6 @@ import { createPool } from '../../src/database/index.js';
 import { copyLog } from '../../src/event-store/copy/copy-log.js';
 import { MemoryEventStore } from '../../src/event-store/memory/memory-event-store.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.js';
-import { projections } from '../../src/projections/index.js';
-import { Projector } from '../../src/projector/projector.js';
 import { startService, type Service } from '../../src/service.js';
 import { allPages } from '../contract/reading.js';
 import { TestApp } from '../support/app.js';
@@ -17,8 +15,7 @@ import { bodyOf, someWords } from '../support/bodies.js';
 import { aStatement, killed } from '../support/builders.js';
 import { sijil } from '../support/command-line.js';
 import { emptyDatabase, testDatabase } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
-import { dump } from '../support/pages.js';
+import { readModels, wordsOf } from '../support/read-models.js';
 import { WORLD } from '../support/world.js';
 import { describeInPostgres, itInPostgres } from '../support/in-postgres.js';
 import { atLeast } from '../../src/domain/values/figure.js';
@@ -86,8 +83,8 @@ describeInPostgres('sijil log copy, from one PostgreSQL to another', () => {
       readConfig({ DATABASE_URL: target.url, DATA_DIR: dataFolder, PORT: '0', LOG_LEVEL: 'fatal' }),
     );
     await rm(dataFolder, { recursive: true, force: true });
-    const before = await readModels(app.database, app.service);
-    const after = await readModels({ url: target.url, pool: targetPool }, moved);
+    const before = await readModels(app.service, app.database.pool);
+    const after = await readModels(moved, targetPool);
     expect(Object.keys(after).length).toBeGreaterThan(10);
     expect(after['claims']!.length).toBeGreaterThan(5);
     expect(after).toEqual(before);
@@ -146,32 +143,4 @@ async function rolledBackAppend(pool: pg.Pool): Promise<void> {
   await client.query(`select append_event('statement-never', null, gen_random_uuid(), 'T', '{}', '{}')`);
   await client.query('rollback');
   client.release();
-}
-
-async function wordsOf(pool: pg.Pool) {
-  const { rows } = await pool.query<{ id: string; value: string | null }>('select * from vault.passages order by id');
-  return rows;
-}
-
-/** Every row of every read model, with each position told as the number of its event. */
-async function readModels({ url, pool }: { url: string; pool: pg.Pool }, service: Service) {
-  const log = new PostgresEventStore({ connectionString: url });
-  const events = await allPages(log);
-  await log.close();
-  const numbers = new Map(events.map(({ position }, index) => [position, `#${index + 1}`]));
-  const projector = service.app.get(Projector);
-  return eventually(async () => {
-    const tables: Record<string, readonly string[]> = {};
-    for (const projection of projections) {
-      expect(await projector.reached(projection.name, events.at(-1)!.position, 10_000)).toBe(true);
-      Object.assign(tables, await dump(pool, projection));
-    }
-    expect(tables['dirty_subjects'] ?? []).toEqual([]);
-    return Object.fromEntries(
-      Object.entries(tables).map(([name, rows]) => [
-        name,
-        rows.map((row) => row.replace(/\b\d{19}\b/g, (position) => numbers.get(position) ?? position)).sort(),
-      ]),
-    );
-  });
 }

@@ -1,7 +1,7 @@
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { describeApi } from '../../src/http/open-api/preview.js';
-import { ApiContract, type ApiDocument } from '../support/api-contract.js';
+import { ApiContract, type Answered, type ApiDocument } from '../support/api-contract.js';
 import { TestApp } from '../support/app.js';
 import { bodyOf } from '../support/bodies.js';
 import { aStatement } from '../support/builders.js';
@@ -20,7 +20,7 @@ interface Operation {
 interface Document {
   readonly openapi: string;
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, AnySchema>; readonly responses: Record<string, AnySchema> };
+  readonly components: Readonly<Record<'schemas' | 'responses' | 'headers', Record<string, AnySchema>>>;
 }
 
 let app: TestApp;
@@ -72,7 +72,7 @@ describe('the description of the API', () => {
   });
 
   it('refers to nothing that it does not hold', () => {
-    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/(schemas|responses)\/([^"]+)"/g)];
+    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/(schemas|responses|headers)\/([^"]+)"/g)];
     expect(refs.length).toBeGreaterThan(100);
     const missing = refs.filter(([, kind, name]) => !Object.hasOwn(document.components[kind as 'schemas'], name ?? ''));
     expect(missing.map(([all]) => all)).toEqual([]);
@@ -99,11 +99,11 @@ describe('the description of the API', () => {
 });
 
 describe('an answer', () => {
-  const health = {
+  const health: Answered = {
     method: 'GET',
     path: '/api/health',
     status: 200,
-    contentType: 'application/json',
+    headers: { 'content-type': 'application/json' },
     text: '{"status":"alive"}',
   };
   const contract = () => new ApiContract(document as unknown as ApiDocument);
@@ -116,17 +116,56 @@ describe('an answer', () => {
     code: 'key-missing',
     traceId: 'x',
   };
-  const refused = { ...health, path: '/api/incidents', status: 401, contentType: 'application/problem+json' };
+  const refused = {
+    ...health,
+    path: '/api/incidents',
+    status: 401,
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': 'en',
+      vary: 'accept-language',
+      'www-authenticate': 'Bearer realm="sijil"',
+    },
+    text: JSON.stringify(problem),
+  };
+  const list: Answered = {
+    ...health,
+    path: '/api/actors',
+    headers: {
+      'content-type': 'application/json',
+      etag: `W/"${'a'.repeat(22)}"`,
+      'sijil-position': '1',
+      'cache-control': 'private, no-cache',
+      vary: 'authorization',
+    },
+    text: JSON.stringify({ position: '1', asOf: { claimed: null, recorded: '1' }, items: [], next: null, withheld: 0 }),
+  };
+  const withHeaders = (one: Answered, headers: Record<string, string>) => ({
+    ...one,
+    headers: { ...one.headers, ...headers },
+  });
+  const withoutHeader = (one: Answered, name: string) => ({
+    ...one,
+    headers: Object.fromEntries(Object.entries(one.headers).filter(([own]) => own !== name)),
+  });
 
   it('that is as described is let pass', () => {
     expect(contract().breach(health)).toBeNull();
-    expect(contract().breach({ ...refused, text: JSON.stringify(problem) })).toBeNull();
+    expect(contract().breach(refused)).toBeNull();
+    expect(contract().breach(list)).toBeNull();
+    expect(contract().breach(withHeaders(list, { 'ratelimit-remaining': '3', date: 'today' }))).toBeNull();
   });
 
   it.each([
     ['has another body', { ...health, text: '{"status":"dead"}' }],
     ['has a status nobody told of', { ...health, status: 202 }],
-    ['is of another kind', { ...health, contentType: 'text/plain' }],
+    ['is of another kind', withHeaders(health, { 'content-type': 'text/plain' })],
+    ['has a header nobody told of', withHeaders(health, { 'sijil-mood': 'good' })],
+    ['has a header that is told of elsewhere', withHeaders(health, { 'ratelimit-limit': '3' })],
+    ['lacks a header', withoutHeader(list, 'etag')],
+    ['has a header of another form', withHeaders(list, { etag: '"3"' })],
+    ['has a header that should be a number', withHeaders(list, { 'ratelimit-remaining': 'few' })],
+    ['is a refusal that lacks a header', withoutHeader(refused, 'www-authenticate')],
     ['comes from nowhere', { ...health, path: '/api/elsewhere' }],
     ['is a refusal without a problem', { ...refused, text: '{}' }],
     ['is a problem of another status', { ...refused, text: JSON.stringify({ ...problem, status: 403 }) }],

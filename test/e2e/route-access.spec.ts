@@ -43,6 +43,7 @@ const MATRIX = {
     'POST /api/operations/:id/assessments',
   ],
   admin: [
+    'GET /metrics',
     ...inEach('erasures'),
     'GET /api/keys',
     'POST /api/keys',

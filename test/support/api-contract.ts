@@ -1,24 +1,28 @@
 import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
+import { badHeaders, type DescribedHeaders } from './api-headers.js';
 
 /** What came back, as far as the description of the API speaks of it. */
 export interface Answered {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  readonly contentType: string | null;
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-interface Response {
+export interface Response {
   readonly $ref?: string;
-  readonly content?: Readonly<Record<string, unknown>>;
+  readonly headers?: DescribedHeaders;
+  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, { value: unknown }>> }>>;
 }
 
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Record<string, Response> }>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, AnySchema>>;
+    readonly headers: DescribedHeaders;
     readonly responses: Readonly<Record<string, Response>>;
   };
 }
@@ -43,14 +47,17 @@ export class ApiContract {
 
   /** What is wrong with an answer; null when it is as described. */
   breach(answer: Answered): string | null {
-    const { method, path, status, contentType, text } = answer;
-    const mediaType = contentType?.split(';')[0] ?? '';
+    const { method, path, status, headers, text } = answer;
+    const mediaType = headers['content-type']?.split(';')[0] ?? '';
     const template = this.templates.find(({ pattern }) => pattern.test(path.split('?', 1)[0]!))?.path;
     const operation = template && this.document.paths[template]?.[method.toLowerCase()];
     const where = `${method} ${template ?? path} → ${status}`;
-    if (status >= 400) return this.badProblem(where, mediaType, status, text) ?? documented(where, operation, status);
+    if (status >= 400) {
+      const wrong = this.badProblem(where, mediaType, status, text) ?? documented(where, operation, status);
+      return wrong ?? this.badHeaders(where, operation && operation.responses[status], answer);
+    }
     if (!operation) return method === 'OPTIONS' ? null : `${where}: there is no such operation`;
-    const missing = documented(where, operation, status);
+    const missing = documented(where, operation, status) ?? this.badHeaders(where, operation.responses[status], answer);
     if (missing) return missing;
     if (BARE.has(status)) return text === '' ? null : `${where}: has a body`;
     const content = operation.responses[status]!.content ?? {};
@@ -69,6 +76,20 @@ export class ApiContract {
     return this.mismatch(where, pointer, text);
   }
 
+  /** A refusal where there is no operation is held to what is told of its status. */
+  private badHeaders(
+    where: string,
+    described: Response | undefined | '',
+    { status, headers }: Answered,
+  ): string | null {
+    const { responses, headers: shared } = this.document.components;
+    const named = described ? described.$ref?.split('/').at(-1) : `Refused${status}`;
+    const told = named === undefined ? described : responses[named];
+    if (!told) return `${where}: nothing is told of this refusal`;
+    const wrong = badHeaders(this.ajv, shared, told.headers ?? {}, headers);
+    return wrong && `${where}: ${wrong}`;
+  }
+
   private badProblem(where: string, mediaType: string, status: number, text: string): string | null {
     if (mediaType !== 'application/problem+json') return `${where}: ${mediaType} is no problem`;
     const breach = this.mismatch(where, ['components', 'schemas', 'Problem'], text);
@@ -78,7 +99,8 @@ export class ApiContract {
     return problem.type === `/problems/${problem.code}` ? null : `${where}: ${problem.type} is not of ${problem.code}`;
   }
 
-  private mismatch(where: string, steps: readonly string[], text: string): string | null {
+  /** What is wrong with JSON text of a form that these steps lead to in the document; null when it is of that form. */
+  mismatch(where: string, steps: readonly string[], text: string): string | null {
     const pointer = steps
       .map((step) => `/${encodeURIComponent(step.replace(/~/g, '~0').replace(/\//g, '~1'))}`)
       .join('');

@@ -32,9 +32,14 @@ export class TestApp {
     readonly database: TestDatabase,
     private readonly config: Config,
     private running: Service,
+    private readonly holder: (role: Role) => string,
   ) {}
 
-  static async start(settings: Partial<Config> = {}): Promise<TestApp> {
+  /** With keys that are held by those whom `holder` names. */
+  static async start(
+    settings: Partial<Config> = {},
+    holder = (role: Role): string => `${role}-of-tests`,
+  ): Promise<TestApp> {
     const database = await testDatabase();
     const dataFolder = await mkdtemp(join(tmpdir(), 'sijil-app-'));
     const config: Config = {
@@ -48,7 +53,7 @@ export class TestApp {
       ...settings,
     };
     try {
-      return new TestApp(database, config, await startService(config));
+      return new TestApp(database, config, await startService(config), holder);
     } catch (error) {
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
@@ -116,7 +121,7 @@ export class TestApp {
       method,
       path,
       status: response.status,
-      contentType: response.headers.get('content-type'),
+      headers: Object.fromEntries(response.headers),
       text,
     });
     const json = /json/.test(response.headers.get('content-type') ?? '');
@@ -131,7 +136,7 @@ export class TestApp {
   }
 
   private async newKey(role: Role): Promise<string> {
-    const { token } = await new ApiKeys(this.database.pool).create({ principal: `${role}-of-tests`, role });
+    const { token } = await new ApiKeys(this.database.pool).create({ principal: this.holder(role), role });
     return token;
   }
 }

@@ -21,7 +21,7 @@ export async function wholeLog(store: EventStore): Promise<readonly SijilEvent[]
   const events: SijilEvent[] = [];
   for (let after: string | null = null, atEnd = false; !atEnd;) {
     const page: Awaited<ReturnType<EventStore['readAll']>> = await store.readAll({ after, max: 1000 });
-    events.push(...page.events.map(decode));
+    events.push(...page.events.map((event) => decode(event)));
     ({ next: after, atEnd } = page);
   }
   return events;

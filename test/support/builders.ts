@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claims/claim.js';
+import { digest } from '../../src/domain/claims/digest.js';
 import type { CountClaim } from '../../src/domain/claims/kinds/count.js';
 import type { InvestigationClaim } from '../../src/domain/claims/kinds/investigation.js';
 import type {
@@ -21,7 +22,8 @@ import type { ActorRegistered } from '../../src/domain/events/actor-registered.j
 import type { CasualtiesAssessed } from '../../src/domain/events/casualties-assessed.js';
 import type { ClaimLinked, ClaimUnlinked } from '../../src/domain/events/claim-links.js';
 import type { ClaimSetAside } from '../../src/domain/events/claim-set-aside.js';
-import type { EntryCorrected, EntryWithdrawn } from '../../src/domain/events/entries.js';
+import type { EntryCorrected, EntryVersion, EntryWithdrawn } from '../../src/domain/events/entries.js';
+import { catalogue } from '../../src/domain/events/index.js';
 import type { FindingResolved } from '../../src/domain/events/finding-resolved.js';
 import type { GeolocationAssessed } from '../../src/domain/events/geolocation-assessed.js';
 import type { IdentifierAssigned, IdentifierWithdrawn } from '../../src/domain/events/identifiers.js';
@@ -43,6 +45,7 @@ import type { SeriesDefined } from '../../src/domain/events/series-defined.js';
 import type { SourceArchived, SourceFoundRemoved, SourceVerified } from '../../src/domain/events/source-custody.js';
 import type { SourceRegistered } from '../../src/domain/events/source-registered.js';
 import type { StatementIssued } from '../../src/domain/events/statement-issued.js';
+import { versionOf } from '../../src/domain/states/entry-version.js';
 import type { Category } from '../../src/domain/streams.js';
 import { categoryOf, idOf, streamOf } from '../../src/domain/streams.js';
 import type { Counted } from '../../src/domain/values/counted.js';
@@ -51,6 +54,7 @@ import { exactly } from '../../src/domain/values/figure.js';
 import type { PassageRef } from '../../src/domain/values/passage.js';
 import type { Place } from '../../src/domain/values/place.js';
 import type { When } from '../../src/domain/values/when.js';
+import type { FindingRule } from '../../src/domain/vocabularies/finding-rule.js';
 
 /** Something that happened in a stream, complete and believable; a test overrides only what it is about. */
 export interface Happening<Data extends object = object, Type extends string = string> {
@@ -95,6 +99,9 @@ export const underId = <Data extends object, Type extends string>(
   eventId: string,
   one: Happening<Data, Type>,
 ): Happening<Data, Type> => ({ ...one, eventId });
+
+/** The id of a finding: one subject's, by one rule, on one key. */
+export const findingId = (rule: FindingRule, subject: string, key: string): string => digest(rule, subject, key);
 
 /** An exact time, in UTC unless it carries another offset. */
 export const at = (text: Instant, over: Partial<When> = {}): When => ({
@@ -192,7 +199,7 @@ export const anIncident = (over: Partial<IncidentOpened> = {}) => {
   const data: IncidentOpened = {
     incidentId: INCIDENT,
     label: [{ lang: 'en', text: 'Raid in Atmeh' }],
-    occurred: { ...onDay('2022-02-02'), to: '2022-02-03T04:00:00Z', precision: 'part_of_day' },
+    occurred: { ...onDay('2022-02-02'), to: '2022-02-03T04:00:00Z', precision: 'date_range' },
     place: aPlace(),
     protection: 'public',
     ...over,
@@ -375,13 +382,16 @@ export const aRemoval = (over: Partial<SourceFoundRemoved> = {}) => {
 
 // What can happen in any stream
 
+/** What a stream begins with, which is what most corrections are about. */
+const entryOf = (stream: string): EntryVersion => versionOf(Object.values(catalogue[categoryOf(stream)])[0]!);
+
 export const aCorrection = (stream: string, target: string, after: object, over: Partial<EntryCorrected> = {}) => {
-  const data: EntryCorrected = { target, reason: 'transcription', before: {}, after, ...over };
+  const data: EntryCorrected = { target, reason: 'transcription', of: entryOf(stream), before: {}, after, ...over };
   return inStream(stream, 'EntryCorrected', data);
 };
 
 export const aWithdrawal = (stream: string, target: string, over: Partial<EntryWithdrawn> = {}) => {
-  const data: EntryWithdrawn = { target, reason: 'duplicate_entry', before: {}, ...over };
+  const data: EntryWithdrawn = { target, reason: 'duplicate_entry', of: entryOf(stream), before: {}, ...over };
   return inStream(stream, 'EntryWithdrawn', data);
 };
 

@@ -4,14 +4,25 @@ import { compileCaseFile } from '../../src/importing/compile-case-file.js';
 import { Importer } from '../../src/importing/importer.js';
 import { TestApp } from './app.js';
 
-/** The register with an example case in it, answering over HTTP; `position` is where its record ends. */
-export async function appWithCase(name: string): Promise<{ app: TestApp; position: string }> {
+interface WithCases {
+  readonly app: TestApp;
+  /** Where the record of the cases ends. */
+  readonly position: string;
+}
+
+/** The register with an example case in it, answering over HTTP. */
+export const appWithCase = (name: string): Promise<WithCases> => appWithCases(name);
+
+/** The register with example cases in it, answering over HTTP. */
+export async function appWithCases(...names: readonly string[]): Promise<WithCases> {
   const app = await TestApp.start();
-  const file = new URL(`../../examples/${name}/case.yaml`, import.meta.url);
-  const compiled = compileCaseFile(readFileSync(file, 'utf8'), name);
+  const cases = names.map((name) => {
+    const file = new URL(`../../examples/${name}/case.yaml`, import.meta.url);
+    return compileCaseFile(readFileSync(file, 'utf8'), name);
+  });
   const importer = new Importer(app.service.app.get(CommandBus));
-  const { problems, position } = await importer.import([compiled], { by: { id: 'investigator', role: 'recorder' } });
+  const { problems, position } = await importer.import(cases, { by: { id: 'investigator', role: 'recorder' } });
   if (problems.length > 0 || !position)
-    throw new Error(`The case ${name} was not taken whole: ${JSON.stringify(problems)}`);
+    throw new Error(`The cases ${names.join()} were not taken whole: ${JSON.stringify(problems)}`);
   return { app, position };
 }

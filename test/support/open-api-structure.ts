@@ -24,6 +24,7 @@ const outline: AnySchema = {
       properties: {
         schemas: { type: 'object', propertyNames: { pattern: '^[a-zA-Z0-9._-]+$' } },
         responses: { type: 'object', additionalProperties: { $ref: '#/$defs/response' } },
+        headers: { type: 'object', additionalProperties: { $ref: '#/$defs/header' } },
         securitySchemes: { type: 'object', additionalProperties: { type: 'object', required: ['type'] } },
       },
       additionalProperties: false,
@@ -76,15 +77,42 @@ const outline: AnySchema = {
       required: ['description'],
       properties: {
         description: { type: 'string', minLength: 1 },
-        headers: { type: 'object', additionalProperties: { type: 'object', required: ['schema'] } },
+        headers: {
+          type: 'object',
+          additionalProperties: {
+            anyOf: [{ $ref: '#/$defs/header' }, { type: 'object', required: ['$ref'], maxProperties: 1 }],
+          },
+        },
         content: { $ref: '#/$defs/content' },
       },
+      additionalProperties: false,
+    },
+    header: {
+      type: 'object',
+      required: ['schema'],
+      properties: { description: { type: 'string' }, required: { type: 'boolean' }, schema: { type: 'object' } },
       additionalProperties: false,
     },
     content: {
       type: 'object',
       propertyNames: { pattern: '^[^/]+/[^/]+$' },
-      additionalProperties: { type: 'object', required: ['schema'] },
+      additionalProperties: {
+        type: 'object',
+        required: ['schema'],
+        properties: {
+          schema: { type: 'object' },
+          examples: {
+            type: 'object',
+            additionalProperties: {
+              type: 'object',
+              required: ['summary', 'value'],
+              properties: { summary: { type: 'string', minLength: 1 }, value: {} },
+              additionalProperties: false,
+            },
+          },
+        },
+        additionalProperties: false,
+      },
     },
     security: { type: 'array', items: { type: 'object', additionalProperties: { type: 'array' } } },
   },

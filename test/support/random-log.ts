@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Claim } from '../../src/domain/claims/claim.js';
+import { versionOf } from '../../src/domain/states/entry-version.js';
 import { atLeast, between, exactly, type Figure } from '../../src/domain/values/figure.js';
 import {
   aCorrection,
@@ -107,7 +108,7 @@ function corrected(dice: Dice, earlier: readonly Happening[]): Happening {
   if (all.length === 0) return aGrading('fair', { incidentId: dice.of(INCIDENTS) });
   const index = dice.of(all);
   const { stream, type, data } = earlier[index]!;
-  if (dice.roll(3) === 0) return aWithdrawal(stream, eventIdOf(index + 1), { before: data });
+  if (dice.roll(3) === 0) return aWithdrawal(stream, eventIdOf(index + 1), { of: versionOf({ type }), before: data });
   const change =
     type === 'StatementIssued' || type === 'ReportPublished'
       ? { claims: claims(dice, earlier) }
@@ -118,7 +119,7 @@ function corrected(dice: Dice, earlier: readonly Happening[]): Happening {
           : type === 'ActorAmended'
             ? { partOf: [{ actor: dice.of(ACTORS) }] }
             : {};
-  return aCorrection(stream, eventIdOf(index + 1), { ...data, ...change }, { before: data });
+  return aCorrection(stream, eventIdOf(index + 1), { ...data, ...change }, { of: versionOf({ type }), before: data });
 }
 
 function happening({ what, dice: numbers }: Seed, earlier: readonly Happening[]): Happening {

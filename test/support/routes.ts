@@ -11,7 +11,7 @@ export interface ServedRoute {
   readonly least: LeastRole | undefined;
 }
 
-const BARE = /^\/?problems(\/|$)/;
+const BARE = /^\/?(problems|metrics)(\/|$)/;
 
 /** Every route there is, as its controller declares it. */
 export function routesOf(app: INestApplication): readonly ServedRoute[] {

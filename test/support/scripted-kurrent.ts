@@ -29,6 +29,8 @@ export class ScriptedKurrent {
   readonly clients: { disposed: boolean }[] = [];
   /** Whether new events are kept from the subscriptions. */
   mute = false;
+  /** How many events of others it passes over in one search before it says no more. */
+  passesOver = Infinity;
   private readonly script = new Map<Call, Deed[]>();
   private readonly byStream = new Map<string, RecordedEvent[]>();
   private readonly places = new Map<bigint, number>();
@@ -117,9 +119,15 @@ export class ScriptedKurrent {
     const passes = passing(options);
     const step = options.direction === 'backwards' ? -1 : 1;
     let left = Number(options.maxCount);
-    let index = step < 0 ? this.records.length - 1 : this.placeOf(commitOf(options.fromPosition));
+    let passed = 0;
+    const place = this.placeOf(
+      step < 0 && options.fromPosition === 'end' ? this.end + 1n : commitOf(options.fromPosition),
+    );
+    // Backwards, the event at the position is left out.
+    let index = step < 0 ? place - 1 : place;
     for (; left > 0 && index >= 0 && index < this.records.length; index += step) {
       const event = this.records[index]!;
+      if (!passes(event) && (passed += 1) > this.passesOver) await new Promise(() => undefined);
       if (!passes(event)) continue;
       yield { event: structuredClone(event) };
       left -= 1;

@@ -2,9 +2,9 @@ import { SourceRegistered } from '../../domain/events/source-registered.js';
 import { fieldsOf, type DataClass, type Shape } from '../../domain/schema/field.js';
 import { levelOf } from '../../domain/schema/level.js';
 import { isObject, kindOf, type PlainObject } from '../../domain/schema/malformed.js';
-import { Place, type Point } from '../../domain/values/place.js';
-import { placePrecision } from '../../domain/vocabularies/place-precision.js';
+import { Place } from '../../domain/values/place.js';
 import type { ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
+import { coarsened, finerThanVillage } from './coarse-place.js';
 import { isAbove } from './levels.js';
 
 /** Takes the place of something that the reader may not see: how closely it is kept. */
@@ -16,10 +16,6 @@ export interface WithheldField {
 export type Hide = (value: unknown, level: ProtectionLevel) => unknown;
 
 const asWithheld: Hide = (_value, level): WithheldField => ({ withheld: level });
-
-const VILLAGE = placePrecision.codes.indexOf('village');
-const finerThanVillage = ({ precision }: Partial<Place>): boolean =>
-  precision === undefined || placePrecision.codes.indexOf(precision) < VILLAGE;
 
 export interface Masking {
   /** The most closely kept fields that the reader may see. */
@@ -38,12 +34,15 @@ export function mask<T>(cls: DataClass, data: T, { most, cleared, hide = asWithh
   function inClass(of: DataClass, value: unknown): unknown {
     if (!isObject(value)) return value;
     const copy: Record<string, unknown> = { ...value };
+    let coarse: object | null = null;
     for (const { name, shape } of fieldsOf(of)) {
       if (value[name] === undefined) continue;
       const level = levelIn(of, name, value, cleared);
-      copy[name] = isAbove(level, most) ? hide(value[name], level) : inShape(of, name, shape, value[name]);
+      const isKept = isAbove(level, most);
+      copy[name] = isKept ? hide(value[name], level) : inShape(of, name, shape, value[name]);
+      if (isKept && isPoint(of, name)) coarse = coarsened(value[name], { withheld: level });
     }
-    return copy;
+    return { ...copy, ...coarse };
   }
 
   function inShape(of: DataClass, name: string, shape: Shape, value: unknown): unknown {
@@ -52,7 +51,7 @@ export function mask<T>(cls: DataClass, data: T, { most, cleared, hide = asWithh
       case 'passage':
         return value;
       case 'class':
-        return isPoint(of, name) ? (value as Point) : inClass(shape.of(), value);
+        return isPoint(of, name) ? value : inClass(shape.of(), value);
       case 'event-data':
         // Without the definition of what it holds nobody can tell which of it may be seen.
         return target === undefined ? hide(value, 'confidential') : inClass(target, value);

@@ -115,12 +115,12 @@ describe('an act', () => {
   it('is counted with its claims as it is left out, as far as it was known and said', () => {
     const kept = statement({ protection: 'restricted', claims: [claim, killed('woman', exactly(3))] });
     const operation = anOperation({ protection: 'restricted' });
-    expect(seen('public', [kept, operation]).withheld).toEqual({ acts: 2, claims: 2 });
-    expect(seen('restricted', [kept, operation]).withheld).toEqual({ acts: 0, claims: 0 });
+    expect(seen('public', [kept, operation]).withheld).toEqual({ acts: 2, claims: 2, points: 0 });
+    expect(seen('restricted', [kept, operation]).withheld).toEqual({ acts: 0, claims: 0, points: 0 });
     const before = { claimed: '2022-02-01T00:00:00Z', recorded: null };
-    expect(seen('public', [kept], before).withheld).toEqual({ acts: 0, claims: 0 });
+    expect(seen('public', [kept], before).withheld).toEqual({ acts: 0, claims: 0, points: 0 });
     const earlier = { claimed: null, recorded: positionOf(basics.length) };
-    expect(seen('public', [kept], earlier).withheld).toEqual({ acts: 0, claims: 0 });
+    expect(seen('public', [kept], earlier).withheld).toEqual({ acts: 0, claims: 0, points: 0 });
   });
 });
 
@@ -160,7 +160,7 @@ describe('what is left', () => {
     });
     const { facts, withheld } = seen('public', [hidden, retracting]);
     expect(facts.claims).toEqual([]);
-    expect(withheld).toEqual({ acts: 1, claims: 2 });
+    expect(withheld).toEqual({ acts: 1, claims: 2, points: 0 });
   });
 
   it('has no links of ours to what is hidden', () => {
@@ -229,11 +229,12 @@ describe('a field', () => {
     expect(who[1]).not.toBe(who[0]);
   });
 
-  it('such as a point is hidden where it is finer than a village', () => {
+  it('such as a point is shown coarsely where it is finer than a village', () => {
     const point = { lat: 36.3, lon: 36.7 };
     const placed = (precision: 'street' | 'village') =>
       seen('public', [statement({ claims: [located(aPlace({ point, precision }))] })]).facts.claims[0]?.claim;
-    expect(placed('street')).toMatchObject({ place: { point: { withheld: 'restricted' } } });
+    const coarse = { point: { lat: 36.325, lon: 36.714, withheld: 'restricted' }, precision: 'village' };
+    expect(placed('street')).toMatchObject({ place: coarse });
     expect(placed('village')).toMatchObject({ place: { point } });
     const cleared = aProtection('statement-a01', 'public', { cleared: true });
     const said = statement({ claims: [located(aPlace({ point, precision: 'street' }))] });

@@ -74,7 +74,7 @@ async function asked(config: Config, database: Database): Promise<Inside> {
 
   const log = await openLog(config, database.url);
   try {
-    const head = await logHead(log, pool);
+    const head = await logHead(log);
     const rest = [
       ...(head.well ? [await found('projections', () => projections(log, pool))] : []),
       await found('keys', () => keys(pool)),

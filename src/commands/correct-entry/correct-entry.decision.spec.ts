@@ -35,10 +35,10 @@ const SECOND = '00000000-0000-7000-8000-000000009002';
 const ACT = six.stream;
 
 describe('correcting an entry', () => {
-  it('records what it said before and what it says now', () =>
+  it('records what it said before and what it says now, and in which version of it both are told', () =>
     given(...WORLD, recorded)
-      .when(aCorrection(ACT, TARGET, four.data))
-      .thenRecorded({ before: six.data, after: four.data }));
+      .when(aCorrection(ACT, TARGET, four.data, { of: undefined as never }))
+      .thenRecorded({ of: { type: 'StatementIssued', schemaVersion: 1 }, before: six.data, after: four.data }));
 
   it('corrected again starts from what it says now', () => {
     const three = aStatement({ claims: [killed('child', exactly(3))] });
@@ -167,7 +167,7 @@ describe('correcting an entry', () => {
     const right = aLink('statement-a01#killed-child', 'statement-a02#killed-child');
     return given(...WORLD, earlier, other, six, underId(TARGET, link))
       .when(aCorrection(ACT, TARGET, right.data))
-      .thenRecorded({ before: link.data });
+      .thenRecorded({ of: { type: 'ClaimLinked', schemaVersion: 1 }, before: link.data });
   });
 
   it('is not held against itself: a split is corrected to give a claim to another part', () => {
@@ -181,16 +181,16 @@ describe('correcting an entry', () => {
       underId(TARGET, to('one')),
     )
       .when(aCorrection('incident-atmeh-2022', TARGET, to('two').data))
-      .thenRecorded({ before: to('one').data });
+      .thenRecorded({ of: { type: 'IncidentSplit', schemaVersion: 1 }, before: to('one').data });
   });
 
   it('is recorded of what an incident was graded before it was merged', () =>
     given(...WORLD, anIncident({ incidentId: 'second' }), underId(TARGET, aGrading('weak')), aMerge('second'))
       .when(aCorrection('incident-atmeh-2022', TARGET, aGrading('contested').data))
-      .thenRecorded({ before: aGrading('weak').data }));
+      .thenRecorded({ of: { type: 'IncidentGraded', schemaVersion: 1 }, before: aGrading('weak').data }));
 
   it('is recorded of a merge: it was another incident', () =>
     given(anIncident(), anIncident({ incidentId: 'b' }), anIncident({ incidentId: 'c' }), underId(TARGET, aMerge('b')))
       .when(aCorrection('incident-atmeh-2022', TARGET, aMerge('c').data))
-      .thenRecorded({ before: aMerge('b').data }));
+      .thenRecorded({ of: { type: 'IncidentMerged', schemaVersion: 1 }, before: aMerge('b').data }));
 });

@@ -6,6 +6,7 @@ import { entryToChange } from '../../domain/rules/entry-to-change.js';
 import { mustHold } from '../../domain/rules/must-hold.js';
 import { staysTheSameThing } from '../../domain/rules/same-thing.js';
 import { sameContent } from '../../domain/same-content.js';
+import { versionOf } from '../../domain/states/entry-version.js';
 import { withoutEntry } from '../../domain/states/standing-entries.js';
 import { around, type StreamsAround, type StreamsRead } from '../../domain/states/streams-read.js';
 import { streamOf, type Category } from '../../domain/streams.js';
@@ -20,7 +21,7 @@ export const correctEntry =
     if (sameContent(entry.data, data.after)) return [];
     const others = around(named, category, id, withoutEntry(own, data.target));
     mustHoldInstead(others, { type: entry.type, data: data.after } as Fact);
-    return [entryCorrected({ ...data, before: entry.data })];
+    return [entryCorrected({ ...data, of: versionOf(entry), before: entry.data })];
   };
 
 function mustHoldInstead(streams: StreamsAround, fact: Fact): void {

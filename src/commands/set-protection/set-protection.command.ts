@@ -22,6 +22,8 @@ export class SetProtectionHandler implements ICommandHandler<SetProtection> {
   constructor(private readonly log: DecisionLog) {}
 
   execute({ category, id, body, context }: SetProtection): Promise<Appended> {
-    return this.log.decide({ category, id, context, ...reading(protectionSet, body) }, setProtection(category, id));
+    const underKey = context.idempotencyKey !== undefined;
+    const about = { category, id, context, ...reading(protectionSet, body) };
+    return this.log.decide(about, setProtection(category, id, underKey));
   }
 }

@@ -10,8 +10,8 @@ export class WithdrawEntry extends Command<Appended> {
   constructor(
     readonly category: Category,
     readonly id: string,
-    /** Without `before`: what the entry says now is filled in. */
-    readonly body: Omit<Draft<EntryWithdrawn>, 'before'>,
+    /** Without what the entry says now, and in which version: both are filled in. */
+    readonly body: Omit<Draft<EntryWithdrawn>, 'of' | 'before'>,
     readonly context: CommandContext,
   ) {
     super();

@@ -25,10 +25,10 @@ const ACT = recorded.stream;
 const corrected = aStatement({ channel: 'a briefing' }).data;
 
 describe('withdrawing an entry', () => {
-  it('records what it said', () =>
+  it('records what it said, and in which version of it that is told', () =>
     given(...WORLD, recorded)
-      .when(aWithdrawal(ACT, TARGET))
-      .thenRecorded({ before: recorded.data }));
+      .when(aWithdrawal(ACT, TARGET, { of: undefined as never }))
+      .thenRecorded({ of: { type: 'StatementIssued', schemaVersion: 1 }, before: recorded.data }));
 
   it('records what it said after our corrections', () =>
     given(...WORLD, recorded, aCorrection(ACT, TARGET, corrected))

@@ -2,6 +2,7 @@ import { entryWithdrawn, type EntryWithdrawn } from '../../domain/events/entries
 import type { Fact, SijilEvent } from '../../domain/events/index.js';
 import { Unknown } from '../../domain/refusals/unknown.js';
 import { entryToChange } from '../../domain/rules/entry-to-change.js';
+import { versionOf } from '../../domain/states/entry-version.js';
 import type { StreamsRead } from '../../domain/states/streams-read.js';
 import { streamOf, type Category } from '../../domain/streams.js';
 
@@ -11,5 +12,5 @@ export const withdrawEntry =
   (own: readonly SijilEvent[], _named: StreamsRead, data: EntryWithdrawn): readonly Fact[] => {
     if (own.length === 0) throw new Unknown(category, id);
     const entry = entryToChange(streamOf(category, id), own, data.target);
-    return [entryWithdrawn({ ...data, before: entry.data })];
+    return [entryWithdrawn({ ...data, of: versionOf(entry), before: entry.data })];
   };

@@ -1,10 +1,12 @@
 import { recordedExamples } from '../../../test/support/recorded-examples.js';
 import { IsId } from '../schema/decorators.js';
 import { Level } from '../schema/level.js';
-import { decode, UndecodableEvent, upcast, type Undecoded } from './decode.js';
+import { decode, UndecodableEvent, type Undecoded } from './decode.js';
 import { encode } from './encode.js';
 import { event } from './event.js';
 import { incidentMerged } from './incident-identity.js';
+import { definitions } from './index.js';
+import { upcast } from './upcast.js';
 
 const merged = recordedExamples().find(({ type }) => type === 'IncidentMerged')!.stored;
 const withMetadata = (more: Record<string, unknown>): Undecoded => ({
@@ -23,18 +25,59 @@ it('tells where the event lies, when and by whom it was recorded, and what it sa
   });
 });
 
+@Level('public')
+class Thing {
+  @IsId() readonly id!: string;
+}
+const thing = event('Thing', Thing, [
+  (v1) => ({ ...v1, colour: 'unknown' }),
+  ({ colour, ...v2 }) => ({ ...v2, colours: [colour] }),
+]);
+
 it('brings every earlier version to the current one, step by step', () => {
-  @Level('public')
-  class Thing {
-    @IsId() readonly id!: string;
-  }
-  const thing = event('Thing', Thing, [
-    (v1) => ({ ...v1, colour: 'unknown' }),
-    ({ colour, ...v2 }) => ({ ...v2, colours: [colour] }),
-  ]);
   expect(upcast(thing, 1, { id: 'a' })).toEqual({ id: 'a', colours: ['unknown'] });
   expect(upcast(thing, 2, { id: 'a', colour: 'red' })).toEqual({ id: 'a', colours: ['red'] });
   expect(upcast(thing, 3, { id: 'a', colours: [] })).toEqual({ id: 'a', colours: [] });
+});
+
+describe.each(['EntryCorrected', 'EntryWithdrawn'])('the entry that a recorded %s carries', (type) => {
+  const known = new Map([...definitions, ['Thing', thing]]);
+  const example = recordedExamples().find((one) => one.type === type)!.stored;
+  const { after: carriesTwo } = example.data;
+  const carrying = (of: unknown, before: object, after: object) =>
+    decode({ ...example, data: { ...example.data, of, before, ...(carriesTwo !== undefined && { after }) } }, known);
+  const carried = (of: unknown, before: object, after: object) => {
+    const { data } = carrying(of, before, after) as { data: object } as { data: Readonly<Record<string, unknown>> };
+    return { of: data['of'], before: data['before'], ...(carriesTwo !== undefined && { after: data['after'] }) };
+  };
+  const today = (before: object, after: object) => ({
+    of: { type: 'Thing', schemaVersion: 3 },
+    before,
+    ...(carriesTwo !== undefined && { after }),
+  });
+
+  it.each([
+    [1, { id: 'a' }, { id: 'a', colour: 'unknown' }],
+    [2, { id: 'a', colour: 'red' }, { id: 'a', colour: 'blue' }],
+    [3, { id: 'a', colours: ['red'] }, { id: 'a', colours: ['blue'] }],
+  ])('is brought from its version %d to the current one', (schemaVersion, before, after) => {
+    const raised = (data: object) => upcast(thing, schemaVersion, data);
+    expect(carried({ type: 'Thing', schemaVersion }, before, after)).toEqual(today(raised(before), raised(after)));
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['of a later version', { type: 'Thing', schemaVersion: 4 }, /carries a Thing of version 4, .* up to 3/],
+    ['of no version', { type: 'Thing', schemaVersion: '1' }, /the version of what it carries, "1", is none/],
+    ['of an unknown type', { type: 'constructor', schemaVersion: 1 }, /nobody knows the type "constructor"/],
+    ['of something else altogether', 'Thing', /nobody knows the type undefined/],
+  ])('is not read when it is %s', (_, of, reason) => {
+    expect(() => carrying(of, { id: 'a' }, { id: 'a' })).toThrow(UndecodableEvent);
+    expect(() => carrying(of, { id: 'a' }, { id: 'a' })).toThrow(reason);
+  });
+
+  it('is left as it was written where an entry from before the first release does not say what it is of', () => {
+    expect(carried(undefined, { id: 'a' }, { id: 'b' })).toEqual({ ...today({ id: 'a' }, { id: 'b' }), of: undefined });
+  });
 });
 
 it('does not refuse a recorded value that would be refused today: what is in the log is a fact', () => {

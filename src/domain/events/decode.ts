@@ -1,6 +1,8 @@
 import type { Envelope } from '../envelope.js';
+import { isObject } from '../schema/malformed.js';
 import type { EventDefinition } from './event.js';
 import { definitions, type SijilEvent } from './index.js';
+import { laterThanKnown, unknownType, upcast, upcastCarried, type Definitions } from './upcast.js';
 
 /** An event as a log gives it back, before anyone looked into it. */
 export interface Undecoded {
@@ -24,11 +26,14 @@ export class UndecodableEvent extends Error {
   }
 }
 
-/** A recorded event, brought up to date. It is not validated again: what is in the log is a fact. */
-export function decode(stored: Undecoded): SijilEvent {
+/**
+ * A recorded event, brought up to date, with the data of another entry that it carries. It is not validated again: what is in the
+ * log is a fact.
+ */
+export function decode(stored: Undecoded, known: Definitions = definitions): SijilEvent {
   const refuse = (reason: string) => new UndecodableEvent(stored.stream, stored.position, reason);
-  const definition = definitions.get(stored.type);
-  if (definition === undefined) throw refuse(`nobody knows the type ${JSON.stringify(stored.type)}`);
+  const definition = known.get(stored.type);
+  if (definition === undefined) throw refuse(unknownType(stored.type));
   if (!isObject(stored.data)) throw refuse('its data is not a JSON object');
   if (!isObject(stored.metadata)) throw refuse('its metadata is not a JSON object');
   const version = versionOf(stored.metadata['schemaVersion'], definition);
@@ -36,20 +41,15 @@ export function decode(stored: Undecoded): SijilEvent {
 
   const envelope = envelopeOf(stored, definition.version);
   if (typeof envelope === 'string') throw refuse(envelope);
-  return { ...envelope, type: stored.type, data: upcast(definition, version, stored.data) } as SijilEvent;
-}
-
-/** Brings data of an earlier version of an event to the current one. */
-export function upcast({ upcasts }: EventDefinition, version: number, data: Record<string, unknown>): object {
-  return upcasts.slice(version - 1).reduce((older, raise) => raise(older), data);
+  const data = upcastCarried(definition, upcast(definition, version, stored.data), known);
+  if (typeof data === 'string') throw refuse(data);
+  return { ...envelope, type: stored.type, data } as SijilEvent;
 }
 
 function versionOf(text: unknown, { type, version }: EventDefinition): number | string {
   const written = typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
   if (written === null) return `its schema version ${JSON.stringify(text)} is not a number`;
-  return written <= version
-    ? written
-    : `it is a ${type} of version ${written}, and this release knows up to ${version}`;
+  return written <= version ? written : laterThanKnown('it is', type, written, version);
 }
 
 function envelopeOf(
@@ -76,5 +76,3 @@ function envelopeOf(
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

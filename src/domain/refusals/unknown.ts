@@ -1,5 +1,6 @@
 import { DomainError } from '../domain-error.js';
-import type { Category } from '../streams.js';
+import { actOfRef } from '../claims/claim.js';
+import { streamOf, type Category } from '../streams.js';
 
 const SAYS: Record<Category, (id: string) => string> = {
   statement: (id) => `No statement ${id} has been recorded.`,
@@ -14,18 +15,24 @@ const SAYS: Record<Category, (id: string) => string> = {
 /** Something is named that the register does not know, or no longer: `incident-unknown`, `actor-unknown` and so on. */
 export class Unknown extends DomainError {
   readonly code: `${Category}-unknown`;
+  /** Where it would lie. */
+  readonly stream: string;
 
   constructor(category: Category, id: string, pointer = '') {
     super(`${SAYS[category](id)} Record it first, or check the id.`, pointer);
     this.code = `${category}-unknown`;
+    this.stream = streamOf(category, id);
   }
 }
 
 export class ClaimUnknown extends DomainError {
   readonly code = 'claim-unknown';
+  /** Where it would lie. */
+  readonly stream: string;
 
   constructor(ref: string, pointer: string) {
     super(`There is no claim ${ref}. Check the id of the act before the # and that of its claim after it.`, pointer);
+    this.stream = actOfRef(ref);
   }
 }
 

@@ -11,6 +11,7 @@ const IDS = [
   'actorId',
   'sourceId',
   'subject',
+  'finding',
 ] as const;
 
 type Fields = { readonly [id in (typeof IDS)[number]]?: string } & { readonly claims?: readonly Claim[] };

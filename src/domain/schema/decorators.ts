@@ -43,6 +43,18 @@ export const IsCalendarDate = () => pattern(DATE, 'a date such as 2022-02-03', o
 export const IsInstant = () =>
   pattern(INSTANT, 'an instant with its offset, such as 2022-02-03T01:00+02:00', onARealDay);
 export const IsEventId = () => pattern(EVENT_ID, 'a UUID in lower case');
+/** The name of an event, such as `StatementIssued`. */
+export const IsEventType = () => pattern('^([A-Z][a-z]+){2,}$', 'the name of an event such as StatementIssued');
+/** Which version of an event's data it is: 1, 2, … */
+export const IsVersion = () =>
+  field(
+    plain({ type: 'integer', minimum: 1, maximum: WHOLE.maximum }),
+    check(
+      'version',
+      (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+      '$property must be a version from 1',
+    ),
+  );
 /** An address on the web, in any script. */
 export const IsLink = () =>
   field(

@@ -8,5 +8,7 @@ const DAY = '(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?';
 export const INSTANT = `^${DAY}T${TIME}(Z|[+-](0\\d|1[0-4]):[0-5]\\d)$`;
 export const DATE = `^${DAY}$`;
+/** What is meant as a date, though there may be no such day: to tell people so, rather than that it is something else. */
+export const MEANT_AS_DATE = '\\d{4}-\\d{2}-\\d{2}';
 export const LINK = '^https?://[^\\s]+$';
 export const ZONE = '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$';

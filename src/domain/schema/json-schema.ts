@@ -13,6 +13,7 @@ export type Form = 'event' | 'body' | 'shown';
 /** The names of the schemas that take the place of words and of what is withheld; they are not derived from definitions. */
 const WORDS = 'Words';
 const WITHHELD = 'Withheld';
+const COARSE_POINT = 'CoarsePoint';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const AT_HOME = '#/$defs/';
@@ -33,7 +34,7 @@ export function componentsOf(classes: Iterable<DataClass>): Schemas {
   );
 }
 
-/** The same classes as they are read; the document must hold schemas named `Words` and `Withheld`. */
+/** The same classes as they are read; the document must hold schemas named `Words`, `Withheld` and `CoarsePoint`. */
 export function shownComponentsOf(classes: Iterable<DataClass>): Schemas {
   return collect(
     [...classes].map((cls) => [cls, 'shown'] as const),
@@ -95,7 +96,9 @@ function collect(wanted: readonly (readonly [DataClass, Form])[], home: string):
     const level = levelOf(cls, name);
     if (form !== 'shown') return { ...ofShape(shape, form), 'x-protection': level };
     const shown = ofShape(shape, form);
-    return mayBeWithheld(cls, name) ? { anyOf: [shown, { $ref: home + WITHHELD }], 'x-protection': level } : shown;
+    if (!mayBeWithheld(cls, name)) return shown;
+    const instead = isPoint(cls, name) ? [COARSE_POINT, WITHHELD] : [WITHHELD];
+    return { anyOf: [shown, ...instead.map((one) => ({ $ref: home + one }))], 'x-protection': level };
   }
 
   function ofShape(shape: Shape, form: Form): JsonSchema {
@@ -132,9 +135,7 @@ function collect(wanted: readonly (readonly [DataClass, Form])[], home: string):
 
 /** Points, addresses and whatever is not public may be kept from a reader. */
 function mayBeWithheld(cls: DataClass, name: string): boolean {
-  return (
-    levelOf(cls, name) !== 'public' ||
-    (cls === Place && name === 'point') ||
-    (cls === SourceRegistered && name === 'url')
-  );
+  return levelOf(cls, name) !== 'public' || isPoint(cls, name) || (cls === SourceRegistered && name === 'url');
 }
+
+const isPoint = (cls: DataClass, name: string): boolean => cls === Place && name === 'point';

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../schema/calendar.js';
 import type { SijilEvent } from '../events/index.js';
 import type { Slots } from '../values/slots.js';
 import { standingEntries, type Entry } from './standing-entries.js';
@@ -25,9 +26,6 @@ function evolve(series: Series, entry: Entry<'series'>): Series {
 
 export const seriesOf = (events: readonly SijilEvent<'series'>[]): Series =>
   standingEntries(events).reduce(evolve, NO_SERIES);
-
-const isCalendarDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 /** Whether a series has a slot; a daily one has every date of the calendar. */
 export const hasSlot = ({ slots }: Series, slot: string): boolean =>

@@ -7,7 +7,13 @@ const date = {
   precision: 'date',
   zone: 'Asia/Damascus',
 };
-const pointers = (more: object) => validateData(When, { ...date, ...more }).map(({ pointer }) => pointer);
+const HOUR = 3_600_000;
+const problems = (more: object) => validateData(When, { ...date, ...more });
+const lasting = (precision: string, milliseconds: number) => {
+  const to = new Date(Date.parse(date.from) + milliseconds).toISOString();
+  return problems({ precision, to });
+};
+const pointers = (more: object) => problems(more).map(({ pointer }) => pointer);
 
 it('is an interval of instants with their offset, in the zone it is told in', () => {
   expect(pointers({})).toEqual([]);
@@ -39,4 +45,24 @@ it.each(['Asia/Damascus', 'America/New_York', 'America/Argentina/Buenos_Aires', 
 
 it.each(['Asia/Atmeh', '+03:00', 'Damascus time', '', 'constructor'])('refuses %j as a zone', (zone) => {
   expect(pointers({ zone })).toEqual(['/zone']);
+});
+
+describe.each([
+  ['exact_time', 60_000],
+  ['hour', HOUR],
+  ['part_of_day', 18 * HOUR],
+  ['date', 26 * HOUR],
+  ['month', (31 * 24 + 2) * HOUR],
+  ['year', (366 * 24 + 2) * HOUR],
+])('what is known to the %s', (precision, longest) => {
+  it('is no further apart than that', () => expect(lasting(precision, longest)).toEqual([]));
+
+  it('is refused where it is: a coarser one is to be named', () =>
+    expect(lasting(precision, longest + 1)).toEqual([
+      { pointer: '/precision', message: expect.stringMatching(new RegExp(`^precision ${precision} is for at most`)) },
+    ]));
+});
+
+it('a range of dates is as long as it is', () => {
+  expect(lasting('date_range', 50 * 366 * 24 * HOUR)).toEqual([]);
 });

@@ -138,6 +138,19 @@ describe('event ids', () => {
     await expect(store.append('statement-a', 2, [second[0]!, aNewEvent()])).rejects.toThrow(EventIdReused);
   });
 
+  it('of a first append are known by where it lies, without a look at its stream', async () => {
+    const other = new KurrentEventStore(server.connect, { categories: ['statement'], knownIds: 0 });
+    const first = newEvents(2);
+    const done = await store.append('statement-a', 'none', first);
+    expect(await other.append('statement-a', 'none', first)).toEqual({ ...done, repeated: true });
+    expect(await other.append('statement-b', 'none', newEvents(1))).toMatchObject({ repeated: false });
+    expect(await store.append('statement-c', 'none', newEvents(1))).toMatchObject({ repeated: false });
+    expect(await other.append('statement-a', 'none', first)).toEqual({ ...done, repeated: true });
+    expect(server.optionsOf('readStream')).toEqual([]);
+    expect(server.records).toHaveLength(4);
+    await other.close();
+  });
+
   it('are not looked for again while nobody else writes to the stream', async () => {
     await all(store.readStream('statement-a'));
     for (let revision = -1; revision < 3; revision += 1) {

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { backOff } from '../back-off.js';
 import type { Position } from '../event-store.js';
-import { retryDelay } from '../follow.js';
 import type { Wake } from '../wake.js';
 import type { Resolved, Subscription } from './client.js';
 import type { Connection } from './connection.js';
+import type { LastEvent } from './last-event.js';
 import { logPositionOf, positionOf } from './log-position.js';
-import type { LogReader } from './log-reader.js';
 import type { OurStreams } from './our-streams.js';
 
 /** A stretch of the log in which no event is ours: after the first position, up to and including the second. */
@@ -20,6 +19,8 @@ interface Quiet {
  * only rings. What happened is read page by page, so that nothing can be lost or doubled here, only noticed later.
  */
 export class Bell {
+  /** How often a subscription on the server was replaced by another, or tried in vain. */
+  reconnections = 0;
   private readonly closing = new AbortController();
   private started = false;
   private expected: Position | null = null;
@@ -30,7 +31,7 @@ export class Bell {
 
   constructor(
     private readonly connection: Connection,
-    private readonly reader: LogReader,
+    private readonly last: LastEvent,
     private readonly ours: OurStreams,
     private readonly wake: Wake,
     private readonly stallMs: number,
@@ -65,19 +66,20 @@ export class Bell {
     const { signal } = this.closing;
     for (let failures = 0; !signal.aborted; failures += 1) {
       if (await this.listen().catch(() => false)) failures = 0;
+      if (!signal.aborted) this.reconnections += 1;
       this.wake.call();
-      await sleep(retryDelay(failures), undefined, { signal }).catch(() => undefined);
+      await backOff(failures, signal);
     }
   }
 
   /** Until the subscription is lost. False when it was of no use, so that the next attempt should wait longer. */
   private async listen(): Promise<boolean> {
-    const last = await this.reader.last();
+    const last = await this.last.find();
     if (this.closing.signal.aborted) return true;
-    this.heard = last?.position ?? null;
+    this.heard = last;
 
     const began = performance.now();
-    const { subscription, told, ended } = this.subscription(last?.position ?? null);
+    const { subscription, told, ended } = this.subscription(last);
     await ended;
     this.lost = () => undefined;
     this.nothingOverdue();

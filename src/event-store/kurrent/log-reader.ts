@@ -1,22 +1,34 @@
-import type { ReadPosition } from '@kurrent/kurrentdb-client';
+import type { ReadAllOptions } from '@kurrent/kurrentdb-client';
 import type { Position, StoredEvent } from '../event-store.js';
-import type { Resolved } from './client.js';
+import type { KurrentClient, RecordedEvent, Resolved } from './client.js';
 import type { Connection } from './connection.js';
 import { HistoryIncomplete } from './errors.js';
 import { isNoSuchStream, storeError } from './failure.js';
-import { logPositionOf } from './log-position.js';
+import { logPositionOf, positionOf } from './log-position.js';
 import type { OurStreams } from './our-streams.js';
 import { storedEvent } from './stored-event.js';
-import { within } from './within.js';
+import { AnswerLate, within } from './within.js';
 
 export interface Patience {
   /** How long one page of a stream, or an append, may take. */
   readonly answerMs: number;
-  /** How long a page of the whole log may take: the server may have to pass over many events of others. */
+  /** How long the server may look for our next event. */
   readonly searchMs: number;
 }
 
-/** Reads our events, from the leader, never resolving links. */
+/** What was looked at, in the order it was looked at. */
+export interface Looked {
+  /** Those that are ours. */
+  readonly events: readonly StoredEvent[];
+  /** Where the last event looked at lies, whosever it is; null when there was none. */
+  readonly upTo: Position | null;
+  /** Whether nothing lies beyond. */
+  readonly atEnd: boolean;
+}
+
+type Direction = NonNullable<ReadAllOptions['direction']>;
+
+/** Reads from the leader, never resolving links. */
 export class LogReader {
   constructor(
     private readonly connection: Connection,
@@ -26,12 +38,12 @@ export class LogReader {
 
   /** At most `max` events of a stream from a revision on. Throws {@link HistoryIncomplete} where one is missing. */
   async stream(stream: string, from: number, max: number): Promise<readonly StoredEvent[]> {
-    const events = await this.collected(stream, this.patience.answerMs, (client) =>
-      client.readStream(this.ours.nameOnServer(stream), {
-        ...OF_THE_LEADER,
-        fromRevision: BigInt(from),
-        maxCount: max,
-      }),
+    const events: StoredEvent[] = [];
+    const name = this.ours.nameOnServer(stream);
+    await this.each(
+      { stream, patienceMs: this.patience.answerMs, wholly: true },
+      (client) => client.readStream(name, { ...OF_THE_LEADER, fromRevision: BigInt(from), maxCount: max }),
+      (event) => events.push(storedEvent(event, this.ours.prefix)),
     );
     events.forEach(({ revision }, index) => {
       if (revision !== from + index) throw new HistoryIncomplete(stream, from + index, revision);
@@ -39,43 +51,73 @@ export class LogReader {
     return events;
   }
 
-  /** At most `max` events after `after`. Everything up to `from`, which is no event's concern, is passed over. */
-  async after(after: Position | null, max: number, from: Position | null = after): Promise<readonly StoredEvent[]> {
-    // The server begins at the position itself, and so gives one more.
-    const events = await this.all('forwards', from === null ? 'start' : logPositionOf(from), max + 1);
-    return events.filter(({ position }) => after === null || position > after).slice(0, max);
+  /** At most `max` of our events, which the server looks for. Throws {@link AnswerLate} when it finds none in time. */
+  async search(direction: Direction, from: Position | null, max: number): Promise<Looked> {
+    return this.all({ direction, from, max, filter: this.ours.filter }, this.patience.searchMs);
   }
 
-  async last(): Promise<StoredEvent | null> {
-    return (await this.all('backwards', 'end', 1))[0] ?? null;
+  /** At most `max` events of everybody. The one at `from` is among them when reading forwards, and not when reading backwards. */
+  async look(direction: Direction, from: Position | null, max: number): Promise<Looked> {
+    return this.all({ direction, from, max }, this.patience.answerMs);
   }
 
-  private all(direction: 'forwards' | 'backwards', fromPosition: ReadPosition, maxCount: number) {
-    const { filter } = this.ours;
-    return this.collected('$all', this.patience.searchMs, (client) =>
-      client.readAll({ ...OF_THE_LEADER, direction, fromPosition, maxCount, filter }),
-    );
+  /** Where the last event of the server lies, whosever it is. */
+  async end(): Promise<Position | null> {
+    return (await this.look('backwards', null, 1)).upTo;
   }
 
-  private async collected(
-    stream: string,
+  private async all(
+    read: { direction: Direction; from: Position | null; max: number } & Pick<ReadAllOptions, 'filter'>,
     patienceMs: number,
-    read: (client: Parameters<Parameters<Connection['use']>[0]>[0]) => AsyncIterable<Resolved>,
-  ): Promise<readonly StoredEvent[]> {
+  ): Promise<Looked> {
+    const { direction, from, max, filter } = read;
+    const edge = direction === 'forwards' ? 'start' : 'end';
+    const fromPosition = from === null ? edge : logPositionOf(from);
+    const events: StoredEvent[] = [];
+    let upTo: Position | null = null;
+    let looked = 0;
+    const complete = await this.each(
+      { stream: '$all', patienceMs, wholly: false },
+      (client) =>
+        client.readAll({ ...OF_THE_LEADER, direction, fromPosition, maxCount: max, ...(filter && { filter }) }),
+      (event) => {
+        looked += 1;
+        if (this.ours.owns(event.streamId)) events.push(storedEvent(event, this.ours.prefix));
+        if (event.position) upTo = positionOf(event.position);
+      },
+    );
+    return { events, upTo, atEnd: complete && looked < max };
+  }
+
+  /**
+   * Takes one event after another. False when time ran out before all had come; where none had, or where some are not enough, it
+   * throws {@link AnswerLate}.
+   */
+  private async each(
+    { stream, patienceMs, wholly }: { stream: string; patienceMs: number; wholly: boolean },
+    read: (client: KurrentClient) => AsyncIterable<Resolved>,
+    take: (event: RecordedEvent) => void,
+  ): Promise<boolean> {
     return this.connection.use(async (client) => {
+      let taken = 0;
+      let late = false;
+      const taking = (async () => {
+        for await (const { event } of read(client)) {
+          if (late) return;
+          taken += 1;
+          if (event) take(event);
+        }
+      })();
       try {
-        return await within(patienceMs, `reading ${stream}`, this.storedEvents(read(client)));
+        await within(patienceMs, `reading ${stream}`, taking);
+        return true;
       } catch (error) {
-        if (isNoSuchStream(error)) return [];
+        late = true;
+        if (error instanceof AnswerLate && taken > 0 && !wholly) return false;
+        if (isNoSuchStream(error)) return true;
         throw storeError(error, { stream });
       }
     });
-  }
-
-  private async storedEvents(resolved: AsyncIterable<Resolved>): Promise<readonly StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    for await (const { event } of resolved) if (event) events.push(storedEvent(event, this.ours.prefix));
-    return events;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { KurrentEventStoreOptions } from './kurrent-event-store.js';
 import { KurrentEventStore } from './kurrent-event-store.js';
+import type { KurrentEventStoreOptions } from './options.js';
 
 /** The log in the KurrentDB at this address. The client, which brings a native library, is loaded only here. */
 export async function openKurrentEventStore(

@@ -5,16 +5,18 @@ import { categoryOf } from '../event-filter.js';
 export class OurStreams {
   readonly filter: Filter;
   private readonly categories: ReadonlySet<string>;
+  private readonly names: RegExp;
 
   constructor(
     categories: readonly string[],
     readonly prefix: string,
   ) {
     this.categories = new Set(categories);
-    const names = categories.map(literal).join('|');
+    const regex = `^${literal(prefix)}(?:${categories.map(literal).join('|')})(?:-|$)`;
+    this.names = new RegExp(regex);
     this.filter = {
       filterOn: 'streamName',
-      regex: `^${literal(prefix)}(?:${names})(?:-|$)`,
+      regex,
       checkpointInterval: CHECKPOINT_EVERY_WINDOWS,
       maxSearchWindow: SEARCH_WINDOW,
     };
@@ -23,6 +25,11 @@ export class OurStreams {
   /** Whether somebody who reads the log would ever see this stream. */
   has(stream: string): boolean {
     return this.categories.has(categoryOf(stream));
+  }
+
+  /** The same of a stream by its name on the server. */
+  owns(nameOnServer: string): boolean {
+    return this.names.test(nameOnServer);
   }
 
   nameOnServer(stream: string): string {

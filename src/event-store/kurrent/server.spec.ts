@@ -5,7 +5,7 @@ import { all } from '../../../test/contract/reading.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { decode, UndecodableEvent } from '../../domain/events/decode.js';
 import { MalformedPosition, WrongExpectedRevision } from '../errors.js';
-import type { SubscriptionMessage } from '../event-store.js';
+import type { Position, SubscriptionMessage } from '../event-store.js';
 import { HistoryIncomplete } from './errors.js';
 import type { KurrentEventStore } from './kurrent-event-store.js';
 import { openKurrentEventStore } from './open.js';
@@ -84,6 +84,26 @@ onServer(`a real KurrentDB${url ? '' : ' (skipped: KURRENTDB_URL is not set)'}`,
     await watching;
     const { events } = await store.readAll({ after: null, max: 100 });
     expect(told.flatMap((message) => (message.kind === 'event' ? [message.event] : []))).toEqual(events);
+  });
+
+  it('is got through, and its end found, where the server takes too long to search among others’ events', async () => {
+    const hasty = await openKurrentEventStore(url!, { categories: ['statement'], prefix, searchMs: 1 });
+    const first = await store.append('statement-a', 'none', [aNewEvent()]);
+    for (let round = 0; round < 6; round += 1) {
+      await client.appendToStream(`${prefix}invoice-${round}`, foreignEvents(1_500));
+      expect(await hasty.head()).toBe(first.position);
+    }
+    const { position } = await store.append('statement-a', 0, newEvents(2));
+    await client.appendToStream(`${prefix}invoice-last`, foreignEvents(1_500));
+    const told: number[] = [];
+    for (let after: Position | null = first.position, atEnd = false; !atEnd;) {
+      const page = await hasty.readAll({ after, max: 1 });
+      told.push(...page.events.map(({ revision }) => revision));
+      ({ next: after, atEnd } = page);
+    }
+    expect(told).toEqual([1, 2]);
+    expect(await hasty.head()).toBe(position);
+    await hasty.close();
   });
 
   it('has no event where somebody makes a position up', async () => {

@@ -1,11 +1,11 @@
-import { aNewEvent, newEvents } from '../../../test/contract/a-new-event.js';
+import { aNewEvent } from '../../../test/contract/a-new-event.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { clientError, plainOutage, ScriptedKurrent } from '../../../test/support/scripted-kurrent.js';
 import { UndecodableEvent, decode } from '../../domain/events/decode.js';
 import { MalformedPosition, StoreUnavailable } from '../errors.js';
 import type { SubscriptionMessage } from '../event-store.js';
 import { KurrentEventStore } from './kurrent-event-store.js';
-import type { KurrentEventStoreOptions } from './kurrent-event-store.js';
+import type { KurrentEventStoreOptions } from './options.js';
 
 const NEVER = Infinity;
 
@@ -76,11 +76,13 @@ describe('a subscription on the server', () => {
   });
 
   it.each(['end', 'close'])('is replaced when it says no more than %s', async (ending) => {
-    const { revisions } = await live();
+    const { store, revisions } = await live();
+    const { reconnections } = await store.condition();
     server.subscriptions[0]!.live = false;
     server.record('statement-a');
     server.subscriptions[0]!.emit(ending);
     await expectReplaced(revisions);
+    expect((await store.condition()).reconnections).toBeGreaterThan(reconnections);
   });
 
   it.each([
@@ -245,20 +247,18 @@ describe('an event that is no JSON any more', () => {
 describe('a client that keeps failing', () => {
   it('is replaced after three failures running, and not before', async () => {
     const store = openStore();
-    const away = () => {
-      throw plainOutage();
+    const failing = async (times: number) => {
+      const away = () => {
+        throw plainOutage();
+      };
+      server.next('readAll', ...Array.from({ length: times }, () => away));
+      for (let time = 0; time < times; time += 1) await expect(store.head()).rejects.toThrow(StoreUnavailable);
     };
-    server.next('appendToStream', away, away, away);
-    const [event] = newEvents(1);
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      expect(server.clients).toHaveLength(1);
-      // Looking at the stream would be a success in between.
-      await expect(store.append('statement-a', 'none', [event!])).rejects.toThrow(StoreUnavailable);
-      server.next('readStream', away, away);
-      await expect(store.append('statement-a', 'none', [event!])).rejects.toThrow(StoreUnavailable);
-      await expect(store.append('statement-a', 'none', [event!])).rejects.toThrow(StoreUnavailable);
-      if (server.clients.length > 1) break;
-    }
+    await failing(2);
+    expect(await store.head()).toBeNull();
+    await failing(2);
+    expect(server.clients).toMatchObject([{ disposed: false }]);
+    await failing(1);
     expect(server.clients).toMatchObject([{ disposed: true }, { disposed: false }]);
     expect(await store.head()).toBeNull();
   });

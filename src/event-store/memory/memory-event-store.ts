@@ -15,7 +15,7 @@ import type {
 } from '../event-store.js';
 import { follow } from '../follow.js';
 import { checkedPosition, positionOf } from '../position.js';
-import { Wake } from '../wake.js';
+import { Wake, type Waking } from '../wake.js';
 import { deepFrozen } from './deep-frozen.js';
 
 /** The log in memory: the fastest adapter, gone with its process. */
@@ -85,6 +85,10 @@ export class MemoryEventStore extends EventStore {
       { readAll: (read) => this.readAll(read), wake: this.wake, pollMs: Infinity },
       { ...subscribe, signal },
     );
+  }
+
+  watch(): Waking {
+    return this.wake;
   }
 
   async head(): Promise<Position | null> {

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
+import { pauseAfter } from '../back-off.js';
 import type { Wake } from '../wake.js';
 
 const CHANNEL = 'sijil_events';
 const COALESCE_MS = 10;
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Tells other processes that the log has grown, and hears it from them. Announcing is a statement of its own after the
@@ -14,6 +13,8 @@ const LONGEST_PAUSE_MS = 5_000;
  * each other. An announcement may get lost with its connection; the readers' poll is behind it.
  */
 export class Announcements {
+  /** How often it began to listen again after it had lost its connection. */
+  reconnections = 0;
   private client: Client | null = null;
   private started = false;
   private due = false;
@@ -51,7 +52,8 @@ export class Announcements {
   private async keepListening(): Promise<void> {
     for (let failures = 0; !this.closing.signal.aborted; failures += 1) {
       if (await this.listenUntilLost()) failures = 0;
-      await this.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
+      if (!this.closing.signal.aborted) this.reconnections += 1;
+      await this.pause(pauseAfter(failures));
     }
   }
 

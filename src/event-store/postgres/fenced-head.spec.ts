@@ -192,6 +192,11 @@ describe('a position that is drawn and not yet committed', () => {
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(ours.events).toHaveLength(1);
     expect(store.fence().blockers).toMatchObject([{ pid: null, prepared: true }]);
+    const { lagMs, blockers } = await store.condition();
+    expect(lagMs).toBeGreaterThan(0);
+    expect(blockers).toMatchObject([
+      { gid: name, pid: null, state: 'prepared', statement: null, end: `rollback prepared '${name}'` },
+    ]);
 
     await writer.query(`commit prepared '${name}'`);
     await until(() => ours.events.length === 3);

@@ -15,19 +15,21 @@ import type {
   SubscriptionMessage,
 } from '../event-store.js';
 import { follow } from '../follow.js';
+import type { LogCondition } from '../log-condition.js';
 import { checkedPosition } from '../position.js';
 import { isStorableName } from '../storable-text.js';
-import { Wake } from '../wake.js';
+import { Wake, type Waking } from '../wake.js';
 import { appendOutcome } from './append-outcome.js';
 import { ask } from './ask.js';
 import { Announcements } from './announcements.js';
+import { blockersOf } from './blockers.js';
 import { logConnection } from './connection.js';
 import { FenceSession } from './fence-session.js';
 import { FencedHead } from './fenced-head.js';
 import type { Fence } from './fenced-head.js';
 import { lastUpTo, pageUpTo } from './fenced-pages.js';
 import { SingleAppends } from './single-appends.js';
-import { isCollision } from './store-error.js';
+import { isCollision, storeError } from './store-error.js';
 import { storedEvent } from './stored-rows.js';
 import { STREAM_PAGE, StreamReads } from './stream-reads.js';
 
@@ -122,6 +124,11 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
+  watch(): Waking {
+    this.announcements.start();
+    return this.wake;
+  }
+
   async head(): Promise<Position | null> {
     return lastUpTo(await this.fenced.settled(), this.pool);
   }
@@ -129,6 +136,16 @@ export class PostgresEventStore extends EventStore {
   /** How far the log may be read, and what holds it back. */
   fence(): Fence {
     return this.fenced.fence;
+  }
+
+  override async condition(): Promise<LogCondition> {
+    const { lag, blockers: writers } = this.fence();
+    const { reconnections } = this.announcements;
+    if (writers.length === 0) return { lagMs: 0, blockers: [], reconnections };
+    const blockers = await blockersOf(writers, this.pool).catch((error: unknown) => {
+      throw storeError(error);
+    });
+    return { lagMs: Math.round(lag), blockers, reconnections };
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticated } from '../../access/access.guard.js';
 import type { ApiKeys } from '../../access/api-keys.js';
 import { bearerIn } from '../../access/bearer.js';
 import { prefixOf } from '../../access/token.js';
@@ -14,7 +15,7 @@ export interface Rates {
 
 const MINUTE = 60_000;
 /** Whoever asks whether we are there must always hear. */
-const UNLIMITED = new Set(['/api/health', '/api/ready']);
+export const UNLIMITED: ReadonlySet<string> = new Set(['/api/health', '/api/ready']);
 
 interface Counted {
   readonly max: number;
@@ -44,9 +45,11 @@ function counting(server: FastifyInstance, max: number, by?: (request: FastifyRe
   return async (request) => (await limit(request)) as Counted;
 }
 
-async function hasKey(request: FastifyRequest, keys: ApiKeys): Promise<boolean> {
+async function hasKey(request: FastifyRequest & Authenticated, keys: ApiKeys): Promise<boolean> {
   const token = bearerIn(request.headers.authorization);
-  return token !== null && (await keys.holderOf(token)) !== null;
+  if (token === null) return false;
+  request.holder = await keys.holderOf(token);
+  return request.holder !== null;
 }
 
 const prefixIn = (request: FastifyRequest): string => prefixOf(bearerIn(request.headers.authorization) ?? '') ?? '';

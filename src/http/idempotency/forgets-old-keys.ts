@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Log } from '../../access/withhold/log.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 
 const HOUR = 3_600_000;
@@ -6,7 +7,7 @@ const HOUR = 3_600_000;
 /** Clears away idempotency keys that nobody will repeat any more, once an hour. */
 @Injectable()
 export class ForgetsOldKeys implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('idempotency');
+  private readonly logger = new Log('idempotency');
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly keys: IdempotencyKeys) {}
@@ -20,6 +21,6 @@ export class ForgetsOldKeys implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async forget(): Promise<void> {
-    await this.keys.forgetOld().catch((error: Error) => this.logger.warn(`Old keys stay for now: ${error.message}`));
+    await this.keys.forgetOld().catch((error: unknown) => this.logger.warn('Old keys stay for now', error));
   }
 }

@@ -1,3 +1,4 @@
+import { isCalendarDate, isInstant } from '../../domain/schema/calendar.js';
 import { KeyNotPossible } from '../../access/errors.js';
 import type { KeyWish } from '../../access/api-keys.js';
 import type { Role } from '../../access/principal.js';
@@ -33,8 +34,6 @@ function fieldsIn(body: unknown, known: readonly string[]): Fields {
 }
 
 function instantIn(value: unknown): Date {
-  const date =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(value) && new Date(value);
-  if (date && !Number.isNaN(date.getTime())) return date;
+  if (typeof value === 'string' && (isCalendarDate(value) || isInstant(value))) return new Date(value);
   throw new KeyNotPossible('It must be an instant or a date, such as 2027-01-31.', '/expiresAt');
 }

@@ -2,12 +2,18 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/co
 import { ApiBody, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { Access } from '../../access/access.decorator.js';
 import { ApiKeys } from '../../access/api-keys.js';
+import { headerRef } from '../open-api/headers.js';
 import { schemaRef } from '../open-api/schemas.js';
 import { keyWishIn, overlapIn } from './key-bodies.js';
 
 const Secret = () => Header('cache-control', 'no-store');
 const answers = (status: number, description: string, name: string) =>
-  ApiResponse({ status, description, schema: schemaRef(name) });
+  ApiResponse({
+    status,
+    description,
+    schema: schemaRef(name),
+    ...(name === 'NewApiKey' && { headers: { 'Cache-Control': headerRef('NoCache') } }),
+  });
 const KeyName = () => ApiParam({ name: 'key', description: 'Its id, or its prefix.', schema: { type: 'string' } });
 
 /** API keys, for admins. A key itself is in one answer only: that to the request which made it. */
@@ -36,7 +42,9 @@ export class KeysController {
   @Post(':key/revoke')
   @HttpCode(200)
   @Access('admin')
-  @ApiOperation({ summary: 'End an API key; every instance knows within two seconds' })
+  @ApiOperation({
+    summary: 'End an API key; every instance knows at once, and within two seconds where it cannot be told',
+  })
   @KeyName()
   @answers(200, 'The key as it is now.', 'ApiKey')
   revoke(@Param('key') key: string) {

@@ -1,7 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { DEFAULT_LIMIT, GREATEST_LIMIT } from '../as-of.js';
+import type { AnswerName } from './answers/names.js';
 import type { ReadRoute } from '../reads/read-route.js';
+import { FOR_ONE_READER, headerRef } from './headers.js';
+import { answerSchemas } from './answers/index.js';
 import { schemaRef } from './schemas.js';
 
 const SHARED = {
@@ -16,6 +19,8 @@ const PAGING = {
   limit: `How many at most, 1 to ${GREATEST_LIMIT}; ${DEFAULT_LIMIT} unless said.`,
   cursor: 'Where to go on; from the Link header with rel="next".',
 };
+
+const STANDS = { ETag: headerRef('AnswerTag'), 'Sijil-Position': headerRef('Position') };
 
 const text = { type: 'string' } as const;
 
@@ -40,12 +45,23 @@ export function DescribesRead({ path, summary, description, answer, paging, own 
       description: paging ? 'The answer, or a page of it.' : 'The answer.',
       schema: schemaRef(answer),
       headers: {
-        ETag: { description: 'Weak: of the position, the question and the role.', schema: text },
-        'Sijil-Position': { description: 'The position of the log at which the answer stands.', schema: text },
-        ...(paging && { Link: { description: 'rel="next": the next page, where there is one.', schema: text } }),
+        ...(stands(answer) && STANDS),
+        ...FOR_ONE_READER,
+        ...(paging && { Link: headerRef('NextPage') }),
       },
     }),
-    ApiResponse({ status: 307, description: 'It is now part of something else, which answers in its place.' }),
-    ApiResponse({ status: 304, description: 'You have this answer already.' }),
+    ApiResponse({
+      status: 307,
+      description: 'It is now part of something else, which answers in its place.',
+      headers: { Location: headerRef('Recorded'), ...FOR_ONE_READER },
+    }),
+    ApiResponse({
+      status: 304,
+      description: 'You have this answer already.',
+      headers: { ...STANDS, ...FOR_ONE_READER },
+    }),
   );
 }
+
+/** Whether an answer says at which position it stands; what no event changes does not. */
+const stands = (answer: AnswerName): boolean => 'position' in (answerSchemas[answer]!['properties'] as object);

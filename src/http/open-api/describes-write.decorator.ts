@@ -3,7 +3,10 @@ import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs
 import type { Role } from '../../access/principal.js';
 import { nameOf } from '../../domain/schema/json-schema.js';
 import type { WriteRoute } from '../writes/write-route.js';
+import { headerRef } from './headers.js';
 import { schemaRef } from './schemas.js';
+
+const RECORDED = { ETag: headerRef('RevisionTag'), 'Idempotency-Replayed': headerRef('Replayed') };
 
 /** What the API's description says of a write; its body comes from the event's definition. */
 export function DescribesWrite(
@@ -24,7 +27,7 @@ export function DescribesWrite(
     ApiResponse({
       status: opens ? 201 : 200,
       description: 'Where it ended in the log.',
-      headers: { ETag: { description: 'The revision.', schema: { type: 'string' } } },
+      headers: { ...RECORDED, ...(opens && { Location: headerRef('Recorded') }) },
       schema: schemaRef('Appended'),
     }),
     ...(opens
@@ -32,6 +35,7 @@ export function DescribesWrite(
           ApiResponse({
             status: 200,
             description: 'It was there already, just the same.',
+            headers: RECORDED,
             schema: schemaRef('Appended'),
           }),
         ]

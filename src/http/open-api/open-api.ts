@@ -2,7 +2,10 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { definitions } from '../../domain/events/index.js';
 import { componentsOf } from '../../domain/schema/json-schema.js';
+import { UNLIMITED } from '../door/rate-limits.js';
 import { answerSchemas } from './answers/index.js';
+import { apiExamples, withExamples } from './examples.js';
+import { ANY_ANSWER, RATES, sharedHeaders } from './headers.js';
 import { describeRefusals, refusalResponses } from './refusals.js';
 import { ownSchemas } from './schemas.js';
 
@@ -20,8 +23,12 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('key')
     .build();
   const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
-  for (const path of Object.values(document.paths)) {
-    for (const [method, operation] of Object.entries(path as object)) describeRefusals(method, operation as Operation);
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
+      describeRefusals(method, operation);
+      describeDoor(operation, UNLIMITED.has(path) ? ANY_ANSWER : { ...ANY_ANSWER, ...RATES });
+      (operations as Record<string, Operation>)[method] = withExamples(`${method.toUpperCase()} ${path}`, operation);
+    }
   }
   const schemas = {
     ...componentsOf([...definitions.values()].map(({ data }) => data)),
@@ -32,15 +39,23 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     ...document,
     components: {
       ...document.components,
-      responses: refusalResponses(),
+      headers: sharedHeaders,
+      responses: refusalResponses(apiExamples.problems),
       schemas: { ...document.components?.schemas, ...schemas },
     } as NonNullable<OpenAPIObject['components']>,
   };
 }
 
 interface Operation {
-  readonly responses: Record<string, unknown>;
+  readonly responses: Record<string, { readonly $ref?: string; headers?: object }>;
   readonly security?: readonly object[];
+}
+
+/** Adds what is said at the door to every answer; refusals say it by themselves. */
+function describeDoor({ responses }: Operation, headers: object): void {
+  for (const response of Object.values(responses)) {
+    if (response.$ref === undefined) response.headers = { ...headers, ...response.headers };
+  }
 }
 
 /** The operations of one path, by method. */

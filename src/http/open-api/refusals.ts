@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { problemTexts } from '../problems/texts/index.js';
 import { statusOf } from '../problems/statuses.js';
+import { always, RATES, sometimes } from './headers.js';
 import { schemaRef } from './schemas.js';
 
 /** What any request can be answered, before anybody looks at what it asks. */
@@ -8,6 +9,11 @@ const ANY = [400, 408, 413, 417, 429, 431, 500, 503];
 const WITH_KEY = [401, 403];
 const READ = [404, 410];
 const WRITE = [404, 409, 412, 415, 422];
+/** What a method that no operation has is answered. */
+const NO_OPERATION = [405];
+
+/** These may come from the web server itself, before it knows what language the sender reads. */
+const BEFORE_HEADERS: ReadonlySet<number> = new Set([400, 408, 417, 431]);
 
 interface Described {
   readonly responses: Record<string, unknown>;
@@ -26,18 +32,35 @@ function statusesOf(method: string, { security }: Described): readonly number[] 
   return [...ANY, ...(open ? [404] : [...WITH_KEY, ...(method === 'get' ? READ : [...WRITE, 428])])];
 }
 
-/** Every refusal, by status, with the codes that have it. */
-export function refusalResponses(): Record<string, object> {
-  const statuses = new Set([...ANY, ...WITH_KEY, ...READ, ...WRITE, 428]);
-  return Object.fromEntries([...statuses].sort().map((status) => [`Refused${status}`, refusal(status)]));
+/** Every refusal, by status, with the codes that have it and the problems that were seen with it. */
+export function refusalResponses(examples: Readonly<Record<number, object>>): Record<string, object> {
+  const statuses = new Set([...ANY, ...WITH_KEY, ...READ, ...WRITE, ...NO_OPERATION, 428]);
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [`Refused${status}`, refusal(status, examples[status])]),
+  );
 }
 
-function refusal(status: number): object {
+function refusal(status: number, examples?: object): object {
   const codes = [...problemTexts.keys()].filter((code) => statusOf(code) === status).sort();
-  const retry = { 'Retry-After': { description: 'Seconds after which to go on.', schema: { type: 'integer' } } };
   return {
     description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
-    ...([409, 429, 503].includes(status) && { headers: retry }),
-    content: { 'application/problem+json': { schema: schemaRef('Problem') } },
+    headers: headersOf(status),
+    content: { 'application/problem+json': { schema: schemaRef('Problem'), ...(examples && { examples }) } },
+  };
+}
+
+function headersOf(status: number): object {
+  const told = BEFORE_HEADERS.has(status) ? sometimes : always;
+  const seconds = { type: 'integer', minimum: 0 };
+  const wait = 'Seconds after which to go on.';
+  return {
+    'Content-Language': told('The language of title and explanation.', { enum: ['en', 'ar'] }),
+    Vary: told('What the answer depends on.'),
+    'Cache-Control': sometimes('It is for the holder of the key only.'),
+    ...RATES,
+    ...([409, 503].includes(status) && { 'Retry-After': sometimes(wait, seconds) }),
+    ...(status === 429 && { 'Retry-After': always(wait, seconds) }),
+    ...(status === 401 && { 'WWW-Authenticate': always('How to show a key.', { const: 'Bearer realm="sijil"' }) }),
+    ...(status === 405 && { Allow: always('The methods there are.') }),
   };
 }

@@ -1,8 +1,9 @@
-import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DatabaseError } from 'pg';
+import { Log } from '../../access/withhold/log.js';
 import type { KnownRoutes } from '../known-routes.js';
 import { languageIn } from '../language.js';
+import { varyBy } from '../vary.js';
 import { problemOf } from './problem-of.js';
 import { MalformedJson, MethodNotAllowed, TooManyRequests } from './request-errors.js';
 import { RETRY_AFTER } from './statuses.js';
@@ -10,7 +11,7 @@ import { RETRY_AFTER } from './statuses.js';
 /** Answers whatever was thrown as a problem. What we did not foresee goes to the log, with nothing of what was sent. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
+  private readonly logger = new Log('http');
 
   constructor(private readonly routes: KnownRoutes) {}
 
@@ -24,8 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.tell(error, request);
     if (reply.sent) return;
 
-    const vary = [reply.getHeader('vary'), 'accept-language'].flat().filter(Boolean).join(', ');
-    reply.header('content-language', language).header('vary', vary);
+    varyBy(reply, 'accept-language').header('content-language', language);
     const wait = error instanceof TooManyRequests ? error.retryAfter : RETRY_AFTER.get(problem.code);
     if (wait !== undefined) reply.header('retry-after', String(wait));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sijil"');
@@ -43,14 +43,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(error: unknown, request: FastifyRequest): void {
     const where = `${request.method} ${request.routeOptions.url ?? '(no route)'} [${request.id}]`;
-    const { message, stack } = error instanceof Error ? toldOf(error) : { message: 'what was thrown is no error' };
-    this.logger.error(`${where}: ${message}`, stack);
+    this.logger.error(where, error);
   }
-}
-
-/** A database that complains about data quotes it; what was sent does not belong in the log. */
-function toldOf(error: Error): { message: string; stack?: string | undefined } {
-  if (!(error instanceof DatabaseError && /^2[23]/.test(error.code ?? ''))) return error;
-  const trace = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { message: `the database refused data (${error.code})`, stack: trace?.join('\n') };
 }

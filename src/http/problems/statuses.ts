@@ -36,6 +36,8 @@ const STATUS_BY_CODE: ReadonlyMap<string, number> = new Map([
   ['headers-too-large', 431],
   ['contended', 503],
   ['not-caught-up', 503],
+  ['projection-stopped', 503],
+  ['not-ready', 503],
   ['unavailable', 503],
   ['history-incomplete', 503],
   ['internal', 500],

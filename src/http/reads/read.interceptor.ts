@@ -8,6 +8,7 @@ import { nextLink } from '../cursor.js';
 import { hasAlready, weakEtag } from '../etag.js';
 import { NotCaughtUp } from '../problems/read-errors.js';
 import { InvalidQuery } from '../problems/request-errors.js';
+import { varyBy } from '../vary.js';
 import { askedOf } from './asked.decorator.js';
 import { MovedTo } from './moved-to.js';
 import { ReadModel } from './read-model.js';
@@ -39,7 +40,7 @@ export class ReadInterceptor implements NestInterceptor<Answered | undefined> {
     const { after } = askedOf(context).asOf;
     if (after !== null) await this.reach(after);
 
-    reply.header('cache-control', 'private, no-cache').header('vary', 'authorization');
+    varyBy(reply, 'authorization').header('cache-control', 'private, no-cache');
     if (await this.isUnchanged(request, reply)) return undefined;
     try {
       return tell(request, reply, await lastValueFrom(next.handle()));

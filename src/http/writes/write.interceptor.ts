@@ -1,8 +1,9 @@
-import { Injectable, Logger, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Log } from '../../access/withhold/log.js';
 import type { Authenticated } from '../../access/access.guard.js';
 import type { Appended, CommandContext } from '../../commands/decision-log.js';
 import { eventIdOf } from '../../commands/decision-log-event-ids.js';
@@ -25,7 +26,7 @@ interface Answer {
 /** Answers a write: once per idempotency key, with where it ended as body, `ETag` and `Location`. */
 @Injectable()
 export class WriteInterceptor implements NestInterceptor {
-  private readonly logger = new Logger('http');
+  private readonly logger = new Log('http');
 
   constructor(private readonly keys: IdempotencyKeys) {}
 
@@ -56,9 +57,9 @@ export class WriteInterceptor implements NestInterceptor {
     const claim = await this.keys.claim(by.id, key, hashOf(request));
     if (claim.kind === 'answered') return { status: claim.status, appended: claim.answer, replayed: true };
     const answer = await act().catch(async (error: unknown) => this.givenUp(claim, error));
-    await this.keys.settle(claim, answer.status, answer.appended).catch((error: Error) => {
+    await this.keys.settle(claim, answer.status, answer.appended).catch((error: unknown) => {
       // It is in the log under ids derived from the key: a repeat finds it there.
-      this.logger.warn(`An answer could not be kept for its Idempotency-Key: ${error.message}`);
+      this.logger.warn('An answer could not be kept for its Idempotency-Key', error);
     });
     return answer;
   }

@@ -11,7 +11,13 @@ export interface EarlierAct {
   readonly stream: string;
   readonly claims: readonly Draft<Claim>[];
 }
-export type EarlierActs = ReadonlyMap<string, EarlierAct>;
+
+/** The acts of the file that stand before the one being read, by their ids. */
+export interface EarlierActs {
+  get(id: string): EarlierAct | undefined;
+  /** The line of an act of that id which could not be taken. */
+  refused(id: string): number | undefined;
+}
 
 type Report = (pointer: string, message: string) => void;
 
@@ -20,7 +26,12 @@ type Target = { readonly ref: string } | { readonly act: EarlierAct } | { readon
 
 function target(reference: string, earlier: EarlierActs): Target {
   const [name = '', claimId] = reference.split('#');
-  const act = earlier.get(name) ?? earlier.get(name.replace(/^(statement|report)-/, ''));
+  const bare = name.replace(/^(statement|report)-/, '');
+  const act = earlier.get(name) ?? earlier.get(bare);
+  const refused = act === undefined ? (earlier.refused(name) ?? earlier.refused(bare)) : undefined;
+  if (refused !== undefined) {
+    return { unknown: `The act "${name}" was refused, so nothing can refer to it: see line ${refused}.` };
+  }
   if (claimId === undefined) {
     return act === undefined ? { unknown: `No act "${name}" stands before this one in the file.` } : { act };
   }
@@ -79,32 +90,37 @@ export function linked(
 ): readonly Draft<Claim>[] | undefined {
   const unmatched = new Map<string, string>();
   const matched = new Set<string>();
-  let sound = true;
+  const refused = new Set<string>();
 
-  const resolve: Resolve = (one, reference, fits = alike) => {
-    const found = meant(one.claim, reference, earlier, fits);
+  // What was said once, for many figures, is wrong once.
+  const refuse = (pointer: string, message: string): void => {
+    const once = `${pointer} ${message}`;
+    if (!refused.has(once)) report(pointer, message);
+    refused.add(once);
+  };
+  const resolve: Resolve = (one, { to, pointer }, fits = alike) => {
+    const found = meant(one.claim, to, earlier, fits);
     if (found === null) {
-      unmatched.set(reference, one.pointer);
+      unmatched.set(to, pointer);
       return undefined;
     }
-    matched.add(reference);
-    if ('ref' in found) return found.ref;
-    sound = false;
-    return void report(one.pointer, found.unknown);
+    matched.add(to);
+    return 'ref' in found ? found.ref : void refuse(pointer, found.unknown);
   };
 
   const result = claims.map((one) => {
     const changes = changesIn(one.settings);
     if (changes.length > 1) {
-      sound = false;
-      report(
-        one.pointer,
+      refuse(
+        changes[0]!.pointer,
         `A claim changes an earlier one in one way; here are ${changes.map(({ change }) => change).join(' and ')}.`,
       );
     }
     const supersedes = supersedesOf(one, resolve);
     const relays = relaysOf(one, resolve);
-    const answers = one.answers?.map((reference) => resolve(one, reference, aCall)).filter((ref) => ref !== undefined);
+    const answers = one.answers
+      ?.map((to) => resolve(one, { to, pointer: one.pointer }, aCall))
+      .filter((ref) => ref !== undefined);
     return {
       ...one.claim,
       ...(supersedes && { supersedes }),
@@ -115,29 +131,34 @@ export function linked(
 
   for (const [reference, pointer] of unmatched) {
     if (matched.has(reference)) continue;
-    sound = false;
-    report(
+    refuse(
       pointer,
       `"${reference}" says nothing of the same kind about the same thing, so nothing here changes, repeats or answers it.`,
     );
   }
-  return sound ? result : undefined;
+  return refused.size === 0 ? result : undefined;
 }
 
-type Resolve = (one: SaidClaim, reference: string, fits?: typeof alike) => string | undefined;
+/** What a claim refers to, and where in the file that is said. */
+interface Named {
+  readonly to: string;
+  readonly pointer: string;
+}
+
+type Resolve = (one: SaidClaim, named: Named, fits?: typeof alike) => string | undefined;
 
 function supersedesOf(one: SaidClaim, resolve: Resolve): Supersedes | undefined {
   const [named] = changesIn(one.settings);
-  const claim = named && resolve(one, named.to);
+  const claim = named && resolve(one, named);
   if (named === undefined || claim === undefined) return undefined;
   const { announced = 'unknown', because } = one.settings;
   return stated<Supersedes>({ claim, change: named.change, announced, reason: because });
 }
 
 function relaysOf(one: SaidClaim, resolve: Resolve): Relays | undefined {
-  const { relays } = one.settings;
+  const { relays, places } = one.settings;
   if (relays === undefined) return undefined;
   if (typeof relays !== 'string') return { actor: relays.actor };
-  const claim = resolve(one, relays);
+  const claim = resolve(one, { to: relays, pointer: places?.['relays'] ?? one.pointer });
   return claim === undefined ? undefined : { claim };
 }

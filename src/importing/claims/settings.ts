@@ -6,6 +6,7 @@ import { figureBasis } from '../../domain/vocabularies/figure-basis.js';
 import { means } from '../../domain/vocabularies/means.js';
 import { tally } from '../../domain/vocabularies/tally.js';
 import { may, must, oneOrMore, record, shared, shortOrLong, type Words } from '../reading/records.js';
+import { below } from '../reading/pointer.js';
 import type { Reading } from '../reading/reading.js';
 import { code, flag, id, text } from '../reading/scalars.js';
 import { passage } from '../words/passage.js';
@@ -78,15 +79,19 @@ export const oneClaim = {
 const all = { ...anyClaim, ...anyFigure, ...oneClaim };
 
 /** Everything that is said about claims rather than in them. */
-export type Settings = Omit<Partial<Words<typeof all>>, 'pointer'>;
+export type Settings = Omit<Partial<Words<typeof all>>, 'pointer'> & {
+  /** Where in the file each of them is said. */
+  readonly places?: Readonly<Record<string, string>>;
+};
 
-export const SETTING_NAMES = Object.keys(all) as readonly (keyof Settings)[];
+const SETTING_NAMES: ReadonlySet<string> = new Set(Object.keys(all));
 
 /** The settings among the words of an act or a group. */
-export const settingsIn = (words: object): Settings =>
-  Object.fromEntries(
-    Object.entries(words).filter(([name]) => (SETTING_NAMES as readonly string[]).includes(name)),
-  ) as Settings;
+export function settingsIn(words: object & { readonly pointer: string }): Settings {
+  const said = Object.entries(words).filter(([name]) => SETTING_NAMES.has(name));
+  const places = said.map(([name]) => [name, below(words.pointer, name)]);
+  return { ...(Object.fromEntries(said) as Settings), places: Object.fromEntries(places) };
+}
 
 const CHANGES = Object.keys(changeKeys) as readonly (keyof typeof changeKeys)[];
 
@@ -96,17 +101,19 @@ export function within(outer: Settings, inner: Settings): Settings {
   const kept = changed
     ? Object.fromEntries(Object.entries(outer).filter(([name]) => !(CHANGES as readonly string[]).includes(name)))
     : outer;
-  return { ...kept, ...inner };
+  return { ...kept, ...inner, places: { ...outer.places, ...inner.places } };
 }
 
 export interface ChangeWords {
   readonly change: keyof typeof changeKeys;
   readonly to: string;
+  /** Where in the file that is said. */
+  readonly pointer: string;
 }
 
 /** The changes that settings name; more than one is the writer's mistake. */
 export const changesIn = (settings: Settings): readonly ChangeWords[] =>
   CHANGES.flatMap((change) => {
     const to = settings[change];
-    return to === undefined ? [] : [{ change, to }];
+    return to === undefined ? [] : [{ change, to, pointer: settings.places?.[change] ?? '' }];
   });

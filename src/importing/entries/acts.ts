@@ -13,8 +13,7 @@ import { passage } from '../words/passage.js';
 import { mentions } from '../words/sources.js';
 import { stated } from '../words/stated.js';
 import { when } from '../words/when.js';
-import { protection } from './definitions.js';
-import { entryKind, fieldsFrom, type Scope } from './entry.js';
+import { entryKind, fieldsFrom, protection, type Scope } from './entry.js';
 
 const actKeys = {
   seen: may(code(seen), 'how you saw it, if not as the file says: original, copy, quoted or secondhand'),

@@ -12,8 +12,9 @@ import { passage } from '../words/passage.js';
 import { place } from '../words/place.js';
 import { stated } from '../words/stated.js';
 import { when } from '../words/when.js';
-import { affiliations, slots } from './definitions.js';
+import { affiliations } from './affiliations.js';
 import { entryKind, fieldsFrom } from './entry.js';
+import { slots } from './slots.js';
 
 const effective = must(when, 'from when on it was so');
 

@@ -1,10 +1,10 @@
-import type { ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
+import { protectionLevel, type ProtectionLevel } from '../../domain/vocabularies/protection-level.js';
 import type { Seen } from '../../domain/vocabularies/seen.js';
 import type { EarlierActs } from '../claims/links.js';
 import type { Settings } from '../claims/settings.js';
-import type { Keys, Words } from '../reading/records.js';
+import { may, type Keys, type Words } from '../reading/records.js';
 import type { FileContext, Reading } from '../reading/reading.js';
-import { id } from '../reading/scalars.js';
+import { code, id } from '../reading/scalars.js';
 import type { Sending } from '../row.js';
 import type { SourceMention } from '../words/sources.js';
 
@@ -45,6 +45,9 @@ type Described<K extends Keys> = Omit<EntryKind<K>, 'opening'> & Partial<Pick<En
 /** Fixes the types between an entry's keys and what it writes, then forgets them, so that all kinds fit one list. */
 export const entryKind = <K extends Keys>(kind: Described<K>): EntryKind =>
   ({ opening: id, ...kind }) as unknown as EntryKind;
+
+/** A key of everything that is kept by itself. */
+export const protection = may(code(protectionLevel), 'how closely it is kept, if not as the file says');
 
 /** The pointers of body fields that were written under a key of the entry. */
 export const fieldsFrom = (

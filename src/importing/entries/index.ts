@@ -1,7 +1,8 @@
+import { actor } from './actors.js';
 import { report, statement } from './acts.js';
-import { actor, incident, operation, series, source } from './definitions.js';
 import { actorAmendment, incidentAmendment, incidentLinkEntry, seriesAmendment } from './amendments.js';
 import type { EntryKind } from './entry.js';
+import { incident } from './incidents.js';
 import {
   asideEntry,
   casualtiesEntry,
@@ -11,6 +12,10 @@ import {
   operationEntry,
   placeEntry,
 } from './judgements.js';
+import { operation } from './operations.js';
+import { protectionEntry } from './protections.js';
+import { series } from './series.js';
+import { source } from './sources.js';
 
 /** What may be defined once at the head of a file, by section, in the order in which the register learns it. */
 export const sections: Readonly<Record<string, EntryKind>> = {
@@ -41,4 +46,5 @@ export const entryKinds: readonly EntryKind[] = [
   placeEntry,
   operationEntry,
   asideEntry,
+  protectionEntry,
 ];

@@ -24,8 +24,8 @@ import { place } from '../words/place.js';
 import { link } from '../words/sources.js';
 import { stated } from '../words/stated.js';
 import { when } from '../words/when.js';
-import { identifier } from './definitions.js';
 import { entryKind, fieldsFrom, incidentOf, type Scope } from './entry.js';
+import { identifier } from './identifiers.js';
 
 const of = may(id, 'the incident, if not the one the file is about');
 const basis = may(oneOrMore(reference), 'the claims it rests on, each as a04#killed-child');

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { MEANT_AS_DATE } from '../../domain/schema/forms.js';
 import type { When } from '../../domain/values/when.js';
 import { timePrecision } from '../../domain/vocabularies/time-precision.js';
 import { may, must, record, shortOrLong } from '../reading/records.js';
@@ -9,10 +10,11 @@ import { stated } from './stated.js';
 
 const YEAR = /^\d{4}$/;
 const MONTH = /^\d{4}-\d{2}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const HOUR = /^(\d{4}-\d{2}-\d{2}T\d{2})(Z|[+-]\d{2}:\d{2})?$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?$/;
-const RANGE = /^(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})$/;
+const OFFSET = '(Z|[+-]\\d{2}:\\d{2})';
+const DATE = new RegExp(`^${MEANT_AS_DATE}$`);
+const HOUR = new RegExp(`^(${MEANT_AS_DATE}T\\d{2})${OFFSET}?$`);
+const MOMENT = new RegExp(`^(${MEANT_AS_DATE}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)${OFFSET}?$`);
+const RANGE = new RegExp(`^(${MEANT_AS_DATE}) to (${MEANT_AS_DATE})$`);
 const ABOUT = /^(?:about |~ ?)(.+)$/;
 
 const plainTime = { fractionalSecondDigits: 'auto' } as const;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { EventType, SijilEvent } from '../../domain/events/index.js';
 import { namedIn } from '../../domain/events/named.js';
 import { CATEGORIES } from '../../domain/streams.js';
-import type { ProjectedPage, Projection } from '../../projector/projection.js';
+import type { KnownEvent, ProjectedPage, Projection } from '../../projector/projection.js';
 import { writeRows } from '../../projector/write-rows.js';
 import { recordedEvents } from './recorded-events.row.js';
 
@@ -18,6 +18,13 @@ export class HistoryProjection implements Projection {
     const types = await this.typesOfTargets(events, transaction);
     const rows = events.map((event) => ({ event, named: namedIn(event, types.get(targetOf(event) ?? '')) }));
     await writeRows(transaction, this.name, recordedEvents, rows);
+  }
+
+  async lastEvent(pool: pg.Pool): Promise<KnownEvent | null> {
+    const { rows } = await pool.query<KnownEvent>(
+      `select event_id as "eventId", stream, revision, position from ${this.name}.events order by position desc limit 1`,
+    );
+    return rows[0] ?? null;
   }
 
   /** The types of the entries that the page's corrections and withdrawals name. */

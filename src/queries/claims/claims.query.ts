@@ -2,43 +2,26 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Role } from '../../access/principal.js';
 import { isKeptFrom } from '../../access/withhold/hidden-acts.js';
 import { readableBy } from '../../access/withhold/levels.js';
-import { withhold } from '../../access/withhold/withhold.js';
-import { keyOf } from '../../domain/claims/claim-key.js';
-import type { HistoryEntry } from '../../domain/claims/history.js';
-import { knownAt } from '../../domain/claims/known.js';
-import { parties } from '../../domain/claims/party.js';
 import { streamOf } from '../../domain/streams.js';
 import { cursorOf, keysIn } from '../../http/cursor.js';
 import type { Asked } from '../../http/reads/asked.js';
 import { Vault } from '../../vault/vault.js';
-import { actorNames, type ActorNames } from '../reading/actor-names.js';
+import type { ActorNames } from '../reading/actor-names.js';
 import type { Answer, Page } from '../reading/answer.js';
-import { levelsOf, seeingOf } from '../reading/seeing.js';
+import { fullPage, type Look } from '../reading/full-page.js';
+import { levelsOf } from '../reading/seeing.js';
 import { Snapshots, type Snapshot } from '../reading/snapshot.js';
 import type { Standpoint } from '../reading/standpoint.js';
 import { erasedIn, withWords } from '../reading/words.js';
-import { claimRowsAfter, withTheirActs, type After, type ListedRow } from './claim-rows.js';
+import { claimRowsAfter, type After, type ListedRow } from './claim-rows.js';
 import { claimsAskedIn, type ClaimsAsked } from './claims-asked.js';
+import { listed, type ListedClaim } from './listed-claims.js';
 
-/** A claim by itself: what became of it is told where its subject is. */
-export type ListedClaim = Pick<
-  HistoryEntry,
-  | 'claim'
-  | 'act'
-  | 'eventId'
-  | 'claimant'
-  | 'party'
-  | 'saidFrom'
-  | 'saidTo'
-  | 'recordedAt'
-  | 'position'
-  | 'key'
-  | 'says'
-  | 'source'
->;
+/** How many claims a page looks at, of which many may be kept from the asker, before it answers with those it has. */
+const MOST_LOOKED_AT = 2_000;
 
 export interface ClaimsPage extends Page<ListedClaim> {
-  /** How many claims of this page are kept more closely than the asker may see. */
+  /** How many claims were passed over because they are kept more closely than the asker may see; 0 where some only are asked for. */
   readonly withheld: number;
   readonly actors: Readonly<Record<string, ActorNames>>;
 }
@@ -63,17 +46,44 @@ export class ClaimsHandler implements IQueryHandler<Claims> {
     const { answer, erased } = await this.snapshots.take(async (snapshot) => {
       const stands = await snapshot.standpoint(asOf);
       const whose = await mayBeAsked(snapshot, which, asked.role);
-      const found = await claimRowsAfter(snapshot, stands, whose, afterIn(asked), page.limit + 1);
-      const rows = found.slice(0, page.limit);
-      const { protections, ...shown } = await listed(snapshot, stands, rows, asked.role, which.party);
-      const last = rows.at(-1);
-      const next = found.length > page.limit && last ? cursorOf(list, [last.saidToAt, last.ordinal, last.no]) : null;
+      const looks = look(snapshot, stands, whose, asked);
+      const { items: found, next, withheld } = await fullPage(looks, page.limit, MOST_LOOKED_AT);
+      // Once more together, so that whoever is hidden goes by one name on all of the page.
+      const { items, actors, protections } = await listed(snapshot, stands, found, asked.role, whose.party);
       const { position, asOf: resolved } = stands;
-      return { answer: { position, asOf: resolved, ...shown, next }, erased: erasedIn(protections) };
+      const counted = asksForAll(which) ? withheld : 0;
+      const content = { items, withheld: counted, actors, next: next && cursorOf(list, next) };
+      return { answer: { position, asOf: resolved, ...content }, erased: erasedIn(protections) };
     });
     return withWords(answer, this.vault, erased);
   }
 }
+
+/** Claims in their order, read in chunks. */
+async function* look(
+  snapshot: Snapshot,
+  stands: Standpoint,
+  whose: ClaimsAsked,
+  asked: Asked,
+): AsyncGenerator<Look<ListedRow>> {
+  const chunk = asked.page.limit + 1;
+  for (let after = afterIn(asked), more = true; more;) {
+    const found = await claimRowsAfter(snapshot, stands, whose, after, chunk);
+    const { items, ofParty } = await listed(snapshot, stands, found, asked.role, whose.party);
+    const shown = new Set(items.map(({ claim, position }) => `${claim}@${position}`));
+    for (const row of found) {
+      const isShown = shown.has(`${row.ref}@${row.from}`);
+      const keys = [row.saidToAt, row.ordinal, row.no];
+      yield { item: isShown ? row : null, isKept: !isShown && ofParty.has(row), keys };
+    }
+    const last = found.at(-1);
+    more = last !== undefined && found.length === chunk;
+    after = last === undefined ? null : { saidTo: last.saidToAt, ordinal: last.ordinal, no: last.no };
+  }
+}
+
+/** What is found by who said it, when, or of what kind is not counted where it is kept: that would tell who, when and what. */
+const asksForAll = (which: ClaimsAsked): boolean => Object.values(which).every((one) => one === null);
 
 function afterIn({ page, list }: Asked): After | null {
   if (page.cursor === null) return null;
@@ -93,42 +103,4 @@ async function mayBeAsked(snapshot: Snapshot, which: ClaimsAsked, role: Role): P
   const allowed = (actor: string | null) =>
     actor !== null && isKeptFrom(streamOf('actor', actor), seeing) ? NOBODY : actor;
   return { ...which, claimant: allowed(which.claimant), party: allowed(which.party) };
-}
-
-async function listed(
-  snapshot: Snapshot,
-  { at }: Standpoint,
-  found: readonly ListedRow[],
-  role: Role,
-  asked: string | null,
-) {
-  const all = await withTheirActs(snapshot, found);
-  const isOf = (of: ReturnType<typeof parties>) => (row: { claimant: string; saidTo: string }) =>
-    asked === null || of.partyOf(row.claimant, row.saidTo) === asked;
-  const claims = found.filter(isOf(parties(knownAt(all.actors, at.recorded))));
-  const { rows } = withhold({ ...all, claims }, await seeingOf(snapshot, { ...all, claims }, role), at);
-
-  const known = knownAt(rows.actors, at.recorded);
-  const partiesShown = parties(known);
-  const acts = new Map(knownAt(rows.acts, at.recorded).map((row) => [row.stream, row.data]));
-  const items = rows.claims.map((row): ListedClaim => ({
-    claim: row.ref,
-    act: row.stream,
-    eventId: row.eventId,
-    claimant: row.claimant,
-    party: partiesShown.partyOf(row.claimant, row.saidTo),
-    saidFrom: row.saidFrom,
-    saidTo: row.saidTo,
-    recordedAt: row.recordedAt,
-    position: row.from,
-    key: keyOf(row.claim),
-    says: row.claim,
-    source: acts.get(row.stream) ?? null,
-  }));
-  return {
-    items,
-    withheld: claims.length - rows.claims.length,
-    actors: actorNames(items, rows.actors, at),
-    protections: all.protections,
-  };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../access/principal.js';
-import { withholdAbout, type WithheldCount } from '../../access/withhold/withhold.js';
+import { withholdAbout } from '../../access/withhold/withhold.js';
+import type { WithheldCount } from '../../access/withhold/withheld-count.js';
 import { identityAt } from '../../domain/claims/incident-identity.js';
 import { knownAt } from '../../domain/claims/known.js';
 import type { Facts } from '../../domain/register/facts.js';

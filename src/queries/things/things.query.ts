@@ -1,22 +1,29 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Role } from '../../access/principal.js';
 import { isKeptFrom } from '../../access/withhold/hidden-acts.js';
 import { withhold } from '../../access/withhold/withhold.js';
+import type { Position } from '../../domain/envelope.js';
 import { cursorOf, keysIn } from '../../http/cursor.js';
 import type { Asked } from '../../http/reads/asked.js';
 import { Vault } from '../../vault/vault.js';
 import type { Answer, Page } from '../reading/answer.js';
+import { fullPage, type Look } from '../reading/full-page.js';
 import { seeingOf } from '../reading/seeing.js';
-import { Snapshots } from '../reading/snapshot.js';
+import { Snapshots, type Begun, type Snapshot } from '../reading/snapshot.js';
+import type { Standpoint } from '../reading/standpoint.js';
 import { erasedIn, withWords } from '../reading/words.js';
 import type { Revised } from './thing.query.js';
 import { thingAt, type Thing, type ThingCategory } from './thing-at.js';
 import { thingRows } from './thing-rows.js';
 
+/** How many things a page looks at, of which many may be kept from the asker, before it answers with what it has. */
+const MOST_LOOKED_AT = 2_000;
+
 /** In lists acts come without their claims. */
 export type ListedThing = Omit<Thing, 'claims'> & Revised;
 
 export interface ThingsPage extends Page<ListedThing> {
-  /** How many of this page are kept more closely than the asker may see. */
+  /** How many were passed over because they are kept more closely than the asker may see. */
   readonly withheld: number;
 }
 
@@ -41,28 +48,63 @@ export class ThingsHandler implements IQueryHandler<Things> {
     const { list, page, role, asOf } = asked;
     const after = page.cursor === null ? '' : String(keysIn(list, page.cursor, 1)[0]);
     const { answer, erased } = await this.snapshots.take(async (snapshot) => {
-      const { at, ...stands } = await snapshot.standpoint(asOf);
-      const { recorded } = stands.asOf;
-      const found = await snapshot.begun(category, after, recorded, page.limit + 1);
-      const begun = found.slice(0, page.limit);
-      const streams = begun.map(({ stream }) => stream);
-      const rows = await thingRows(snapshot, category, streams, false);
-      const seeing = await seeingOf(snapshot, rows, role);
-      const cut = withhold(rows, seeing, at).rows;
-      const revisions = await snapshot.revisions(streams, recorded);
-
-      const standing = streams.filter((stream) => thingAt(rows, stream, at) !== null);
-      const items = standing.flatMap((stream): ListedThing[] => {
-        const thing = isKeptFrom(stream, seeing) ? null : thingAt(cut, stream, at);
+      const stands = await snapshot.standpoint(asOf);
+      const looks = look(snapshot, { category, role, stands, after, chunk: page.limit + 1 });
+      const { items: streams, next, withheld } = await fullPage(looks, page.limit, MOST_LOOKED_AT);
+      // Once more together, so that whoever is hidden goes by one name on all of the page.
+      const { rows, shown } = await thingsShown(snapshot, category, streams, role, stands);
+      const { position, asOf: resolved } = stands;
+      const revisions = await snapshot.revisions(streams, resolved.recorded);
+      const items = streams.flatMap((stream): ListedThing[] => {
+        const thing = shown(stream);
         return thing === null ? [] : [{ ...withoutClaims(thing), revision: revisions.get(stream) ?? 0 }];
       });
-      const last = begun.at(-1);
-      const next = found.length > page.limit && last ? cursorOf(list, [last.ordinal]) : null;
-      const withheld = standing.length - items.length;
-      return { answer: { ...stands, withheld, items, next }, erased: erasedIn(rows.protections) };
+      const content = { withheld, items, next: next && cursorOf(list, next) };
+      return { answer: { position, asOf: resolved, ...content }, erased: erasedIn(rows.protections) };
     });
     return withWords(answer, this.vault, erased);
   }
+}
+
+interface Looking {
+  readonly category: ThingCategory;
+  readonly role: Role;
+  readonly stands: Standpoint;
+  readonly after: Position;
+  readonly chunk: number;
+}
+
+/** Streams of things in their order, read in chunks. */
+async function* look(snapshot: Snapshot, { after, ...asked }: Looking): AsyncGenerator<Look<string>> {
+  const { category, role, stands, chunk } = asked;
+  for (let from: Position | undefined = after; from !== undefined;) {
+    const begun: readonly Begun[] = await snapshot.begun(category, from, stands.asOf.recorded, chunk);
+    const streams = begun.map(({ stream }) => stream);
+    const { stood, shown } = await thingsShown(snapshot, category, streams, role, stands);
+    for (const { stream, ordinal } of begun) {
+      const isShown = shown(stream) !== null;
+      yield { item: isShown ? stream : null, isKept: !isShown && stood(stream), keys: [ordinal] };
+    }
+    from = begun.length < chunk ? undefined : begun.at(-1)?.ordinal;
+  }
+}
+
+/** What stands of these streams, and what of that the asker may see. */
+async function thingsShown(
+  snapshot: Snapshot,
+  category: ThingCategory,
+  streams: readonly string[],
+  role: Role,
+  { at }: Standpoint,
+) {
+  const rows = await thingRows(snapshot, category, streams, false);
+  const seeing = await seeingOf(snapshot, rows, role);
+  const cut = withhold(rows, seeing, at).rows;
+  return {
+    rows,
+    stood: (stream: string) => thingAt(rows, stream, at) !== null,
+    shown: (stream: string) => (isKeptFrom(stream, seeing) ? null : thingAt(cut, stream, at)),
+  };
 }
 
 function withoutClaims(thing: Thing): Omit<Thing, 'claims'> {

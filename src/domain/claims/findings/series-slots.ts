@@ -1,5 +1,6 @@
 import { knownAt } from '../known.js';
 import type { Reading } from '../reading.js';
+import { isCalendarDate } from '../../schema/calendar.js';
 import type { Slots } from '../../values/slots.js';
 
 /** A slot's first and last day, as numbers of days since 1970. */
@@ -7,8 +8,6 @@ export interface Days {
   readonly from: number;
   readonly to: number;
 }
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The number of a calendar date. */
 export const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
@@ -19,7 +18,7 @@ export function slotDays({ facts, at, subject }: Reading): (slot: string) => Day
     .filter(({ stream }) => stream === subject)
     .reduce<Slots>((held, { data }) => data.slots ?? held, []);
   if (slots === 'daily') {
-    return (slot) => (DATE.test(slot) && !Number.isNaN(dayOf(slot)) ? { from: dayOf(slot), to: dayOf(slot) } : null);
+    return (slot) => (isCalendarDate(slot) ? { from: dayOf(slot), to: dayOf(slot) } : null);
   }
   const days = new Map(slots.map(({ slot, from, to }) => [slot, { from: dayOf(from), to: dayOf(to) }]));
   return (slot) => days.get(slot) ?? null;

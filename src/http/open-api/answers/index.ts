@@ -18,7 +18,7 @@ export const answerSchemas: Readonly<Record<string, JsonSchema>> = {
   ...countSchemas,
   ...findingSchemas,
   ...claimSchemas,
-  ...historySchemas,
+  ...historySchemas(shown),
   ...thingSchemas(shown),
   ...keySchemas,
 };

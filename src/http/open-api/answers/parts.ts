@@ -53,7 +53,11 @@ export const answerAbout = (fields: Fields, description?: string): JsonSchema =>
   answer({ withheld: ref('WithheldCount'), actors: ref('ActorNames'), ...fields }, description);
 
 const next = { anyOf: [text, { type: 'null' }], description: 'The cursor to the next page; null on the last.' };
-const withheld = { ...count, description: 'How many of this page are kept more closely than you may see.' };
+const withheld = {
+  ...count,
+  description:
+    'How many were passed over because they are kept more closely than you may see; 0 where you ask for some only.',
+};
 
 export const page = (items: JsonSchema, more: Fields = {}): JsonSchema =>
   answer({ items: listOf(items), next, withheld, ...more });

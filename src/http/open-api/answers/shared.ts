@@ -17,7 +17,14 @@ export const sharedSchemas = (shown: Readonly<Record<string, JsonSchema>>): Read
     'Something was here that is kept from you, or was erased; why.',
   ),
   Words: { anyOf: [ref('PassageText'), ref('Withheld')] },
-  WithheldCount: object({ acts: count, claims: count }, 'How many are kept more closely than you may see.'),
+  CoarsePoint: object(
+    { lat: { type: 'number' }, lon: { type: 'number' }, withheld: { enum: protectionLevel.codes } },
+    'The middle of the cell, some 5.6 km wide, that a point lies in which is kept more closely than you may see.',
+  ),
+  WithheldCount: object(
+    { acts: count, claims: count, points: { ...count, description: 'Points that are shown coarsely, or not at all.' } },
+    'How many are kept more closely than you may see.',
+  ),
   ActorNames: {
     type: 'object',
     description: 'What the actors that the answer names are called, by id.',

@@ -43,14 +43,10 @@ export function thingSchemas(shown: Schemas): Schemas {
     casualties: orNull(judged('CasualtiesAssessed')),
   });
   const custody = {
-    type: 'object',
-    description: 'What became of it: the data of a SourceArchived, SourceVerified or SourceFoundRemoved.',
-    properties: {
-      type: { enum: ['SourceArchived', 'SourceVerified', 'SourceFoundRemoved'] },
-      eventId,
-      recordedAt: instant,
-    },
-    required: ['type', 'eventId', 'recordedAt'],
+    description: 'What became of it, in the order in which it was recorded.',
+    oneOf: ['SourceArchived', 'SourceVerified', 'SourceFoundRemoved'].map((type) =>
+      event(type, ['sourceId'], { type: { const: type }, eventId, recordedAt: instant }),
+    ),
   };
   const things: Schemas = {
     Statement: event('StatementIssued', ['statementId'], recorded),

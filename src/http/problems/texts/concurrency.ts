@@ -16,9 +16,9 @@ export const concurrencyTexts: ProblemTexts = {
   ),
   'already-exists': told(
     'The id is taken',
-    'Something else was recorded under this id before. Ids are never reused, not even of what was withdrawn.',
+    'Something was recorded under this id before. Ids are never reused, not even of what was withdrawn.',
     'المعرّف مستخدم',
-    'سُجّل شيء آخر بهذا المعرّف من قبل. لا يُعاد استخدام المعرّفات أبدًا، حتى معرّفات ما سُحب.',
+    'سُجّل شيء بهذا المعرّف من قبل. لا يُعاد استخدام المعرّفات أبدًا، حتى معرّفات ما سُحب.',
   ),
   'stale-revision': told(
     'It has changed since you looked',

@@ -26,6 +26,12 @@ export const judgementTexts: ProblemTexts = {
     'لا توجد نقطة كهذه على الأرض',
     'خط العرض بين ‎-90 و90 درجة، وخط الطول بين ‎-180 و180.',
   ),
+  'finding-unknown': told(
+    'The claims named do not give this finding',
+    'A finding is resolved by its id and by the claims that give it, as the findings of the incident or series name them now.',
+    'الادعاءات المذكورة لا تعطي هذه النتيجة',
+    'تُحسم النتيجة بمعرّفها وبالادعاءات التي تعطيها، كما تذكرها الآن نتائج الحادثة أو السلسلة.',
+  ),
   'confirmed-needs-acceptance': told(
     '"Confirmed" needs that somebody accepts responsibility',
     'The basis of this grade must hold a claim by which a party accepts responsibility for the harm.',

@@ -122,4 +122,16 @@ export const requestTexts: ProblemTexts = {
     'لم تصل القراءة إلى هذا الموضع بعد',
     'ما كُتب عند الموضع المطلوب مسجَّل، لكنه غير متاح للقراءة هنا بعد. أعد السؤال بعد لحظات.',
   ),
+  'projection-stopped': told(
+    'What is read here has stopped moving',
+    'What was written is recorded, but what is read here has stopped before it and will not go on by itself: asking again is of no use. Without a position to wait for, what there is can still be read. An admin finds the event it stopped at.',
+    'توقفت القراءة هنا عن التقدّم',
+    'ما كُتب مسجَّل، لكن ما يُقرأ هنا توقف قبله ولن يواصل من تلقاء نفسه، فلا فائدة من إعادة السؤال. يمكن قراءة المتاح من دون تحديد موضع للانتظار. يجد المدير الحدث الذي توقفت القراءة عنده.',
+  ),
+  'not-ready': told(
+    'This instance cannot serve',
+    'It runs, but something that it stands on does not answer; the detail says which part. Send requests to another instance meanwhile.',
+    'هذه النسخة غير جاهزة للخدمة',
+    'النسخة تعمل، لكن شيئًا تعتمد عليه لا يستجيب؛ يذكر التفصيل أي جزء هو. أرسل الطلبات إلى نسخة أخرى في هذه الأثناء.',
+  ),
 };
