@@ -5,7 +5,7 @@ export class Ledger {
   readonly acknowledged: string[] = [];
   readonly rolledBack: string[] = [];
   readonly told: string[][] = [];
-  readonly naive: string[] = [];
+  naive: readonly string[] = [];
   /** Errors no writer or reader should ever see. */
   readonly unexpected: string[] = [];
   unknownOutcomes = 0;

@@ -109,7 +109,7 @@ describe('between the look at the sequence and the look at the writers', () => {
   });
 
   const pageOf = async (settled: Promise<Awaited<ReturnType<FencedHead['settled']>>>) =>
-    (await pageUpTo(await settled, { after: null, max: 100 }, database.pool)).events.map(({ eventId }) => eventId);
+    (await pageUpTo(await settled, { after: null, max: 100 }, database.pool))!.events.map(({ eventId }) => eventId);
 
   it('a write that began before and commits meanwhile is read', async () => {
     const early = await openWrite(writer, 'statement-early');
@@ -155,11 +155,11 @@ describe('between the look at the sequence and the look at the writers', () => {
     const tooFar = { head: await session.lastDrawn(), session };
     expect(writers).toEqual([]);
     const page = await pageUpTo(tooFar, { after: null, max: 100 }, database.pool);
-    expect(page.events.map(({ eventId }) => eventId)).toEqual([late]);
+    expect(page!.events.map(({ eventId }) => eventId)).toEqual([late]);
 
     await writer.query('commit');
-    const behind = await pageUpTo(tooFar, { after: page.next, max: 100 }, database.pool);
-    expect(behind.events.map(({ eventId }) => eventId)).not.toContain(early);
+    const behind = await pageUpTo(tooFar, { after: page!.next, max: 100 }, database.pool);
+    expect(behind!.events.map(({ eventId }) => eventId)).not.toContain(early);
     expect(await pageOf(head.settled())).toEqual([early, late]);
   });
 });

@@ -13,6 +13,7 @@ const THROUGH_PORT = 8;
 
 export interface Ordeal {
   readonly seed: number;
+  /** It goes on to the end of the round that is under way by then. */
   readonly milliseconds: number;
   /** The longest time between two troubles. */
   readonly breathMs?: number;
@@ -66,7 +67,8 @@ export async function survive({ seed, milliseconds, breathMs = 1_500, onProgress
     ];
 
     const scene = { cluster, stores, chance: chance.fork() };
-    for (let deck: Trouble[] = []; performance.now() - began < milliseconds && !signal?.aborted;) {
+    for (let deck = scene.chance.shuffled(ROUND); !signal?.aborted;) {
+      if (deck.length === 0 && performance.now() - began >= milliseconds) break;
       if (deck.length === 0) deck = scene.chance.shuffled(ROUND);
       await pause(scene.chance.between(breathMs / 10, breathMs));
       const trouble = deck.pop()!;
@@ -82,7 +84,7 @@ export async function survive({ seed, milliseconds, breathMs = 1_500, onProgress
     await naive.read().catch(() => undefined);
     reading.abort();
     await Promise.all(readers);
-    ledger.naive.push(...naive.seen);
+    ledger.naive = naive.seen;
     return { ...soFar(), balance: await ledger.balance(pool) };
   } finally {
     writing.abort();

@@ -73,6 +73,20 @@ export function shared(first: () => EventStore, another: () => Promise<EventStor
     expect(await allPages(second)).toHaveLength(3);
   });
 
+  it('recognises the first append of a stream that only the other has looked at', async () => {
+    const events = newEvents(2);
+    const done = await first().append('statement-a', 'none', events);
+    expect(await second.append('statement-a', 'none', events)).toEqual({ ...done, repeated: true });
+    expect(await allPages(first())).toHaveLength(2);
+  });
+
+  it('refuses a first append that brings an event of the other’s along with a new one', async () => {
+    const [event] = newEvents(1);
+    await first().append('statement-a', 'none', [event!]);
+    await expect(second.append('statement-a', 'none', [event!, aNewEvent()])).rejects.toThrow(EventIdReused);
+    expect(await allPages(second)).toHaveLength(1);
+  });
+
   it('stores once what both are given at once', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const events = newEvents(2);

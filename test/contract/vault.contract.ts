@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { PassageText } from '../../src/domain/values/passage.js';
 import { hashOf, newSalt } from '../../src/vault/hash.js';
+import { areTheWords } from '../../src/vault/remembered.js';
 import type { NewPassage, Vault } from '../../src/vault/vault.js';
 
 const quote: PassageText = {
@@ -25,24 +26,37 @@ export function aVault(open: () => Vault): void {
     expect(words.get(second.id)).toEqual(plain);
   });
 
-  it('keeps the salt, so that the same words can be recognised', async () => {
+  it('remembers by what the same words can be told, translations and all', async () => {
     const passage = aPassage();
     await open().put([passage]);
-    const salt = (await open().salts([passage.id])).get(passage.id)!;
-    expect(open().hash(quote, salt)).toBe(passage.hash);
-    expect(open().hash({ ...quote, value: 'other words' }, salt)).not.toBe(passage.hash);
+    const was = (await open().remembered([passage.id])).get(passage.id)!;
+    expect(areTheWords(quote, was)).toBe(true);
+    expect(areTheWords({ ...quote, value: 'other words' }, was)).toBe(false);
+    expect(areTheWords({ lang: quote.lang, value: quote.value }, was)).toBe(false);
+  });
+
+  it('tells erased words when they come again, with or without translations and however they are spaced', async () => {
+    const passage = aPassage();
+    await open().put([passage]);
+    await open().erase(passage.id, 'protection');
+    const was = (await open().remembered([passage.id])).get(passage.id)!;
+    expect(JSON.stringify(was)).not.toContain(quote.value);
+    expect(was).not.toHaveProperty('salt');
+    expect(areTheWords(quote, was)).toBe(true);
+    expect(areTheWords({ lang: 'ar', value: ` ${quote.value.replace(' ', '\n ')} ` }, was)).toBe(true);
+    expect(areTheWords({ ...quote, value: 'other words' }, was)).toBe(false);
   });
 
   it('says of an id it never held that the words are missing', async () => {
     const unknown = uuidv7();
     expect((await open().read([unknown])).get(unknown)).toEqual({ withheld: 'missing' });
-    expect((await open().salts([unknown])).size).toBe(0);
+    expect((await open().remembered([unknown])).size).toBe(0);
   });
 
   it('is asked for nothing and given nothing without complaint', async () => {
     await open().put([]);
     expect((await open().read([])).size).toBe(0);
-    expect((await open().salts([])).size).toBe(0);
+    expect((await open().remembered([])).size).toBe(0);
   });
 
   it('keeps what it has when the same id is put again', async () => {
@@ -59,7 +73,8 @@ export function aVault(open: () => Vault): void {
     const words = await open().read([erased.id, kept.id]);
     expect(words.get(erased.id)).toEqual({ withheld: 'consent' });
     expect(words.get(kept.id)).toEqual(quote);
-    expect([...(await open().salts([erased.id, kept.id])).keys()]).toEqual([kept.id]);
+    const was = await open().remembered([erased.id, kept.id]);
+    expect([...was].filter(([, one]) => 'salt' in one).map(([id]) => id)).toEqual([kept.id]);
   });
 
   it('does not take erased words in again, and keeps the first reason', async () => {

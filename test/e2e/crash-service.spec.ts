@@ -10,7 +10,9 @@ import { leasesRunOut } from '../chaos/leases.js';
 import { PersistentClients } from '../chaos/persistent-clients.js';
 import { Chance } from '../chaos/random.js';
 import { undoAfterEach } from '../chaos/undo.js';
+import { allPages } from '../contract/reading.js';
 import { testDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { itInPostgres } from '../support/in-postgres.js';
 
 const MAIN = join(process.cwd(), 'dist/src/main.js');
@@ -48,6 +50,11 @@ built(
     afterwards(() => log.close());
     await clients.expectEachOnceInOrder(log);
     expect(clients.repeats).toBeGreaterThan(0);
+    const events = await allPages(log);
+    await eventually(async () => {
+      const { rows } = await database.pool.query('select event_id as id from history.events order by position');
+      expect(rows.map(({ id }) => id)).toEqual(events.map(({ eventId }) => eventId));
+    });
   },
   60_000,
 );

@@ -21,6 +21,8 @@ export const clientError = (type: string, more: object = {}): Error => Object.as
 export const plainOutage = (): Error =>
   Object.assign(new Error('14 UNAVAILABLE: No connection established.'), { code: 14 });
 
+const BEFORE_ALL = 1_000n;
+
 /** A server that behaves as KurrentDB was seen to behave, until it is told to do something else. */
 export class ScriptedKurrent {
   readonly records: RecordedEvent[] = [];
@@ -34,7 +36,7 @@ export class ScriptedKurrent {
   private readonly script = new Map<Call, Deed[]>();
   private readonly byStream = new Map<string, RecordedEvent[]>();
   private readonly places = new Map<bigint, number>();
-  private end = 1_000n;
+  private end = BEFORE_ALL;
 
   readonly connect = (): KurrentClient => {
     const client = { disposed: false };
@@ -65,23 +67,37 @@ export class ScriptedKurrent {
   /** Puts an event into the log without asking anything, as others may. */
   record(stream: string, event: Partial<RecordedEvent> = {}): RecordedEvent {
     this.end += 137n;
-    const own = this.byStream.get(stream) ?? [];
     const recorded: RecordedEvent = {
       streamId: stream,
       id: crypto.randomUUID(),
       type: 'StatementIssued',
-      revision: BigInt(own.length),
+      revision: BigInt(this.byStream.get(stream)?.length ?? 0),
       position: { commit: this.end, prepare: this.end },
       data: {},
       metadata: {},
       ...event,
     };
-    this.places.set(this.end, this.records.length);
-    own.push(recorded);
-    this.byStream.set(stream, own);
-    this.records.push(recorded);
+    this.keep(recorded);
     if (!this.mute) for (const subscription of this.subscriptions) subscription.tell(recorded);
     return recorded;
+  }
+
+  /** Comes back from a back-up that holds only the first so many events. */
+  restore(count: number): void {
+    const kept = this.records.splice(0).slice(0, count);
+    this.byStream.clear();
+    this.places.clear();
+    this.end = BEFORE_ALL;
+    for (const event of kept) {
+      this.end = event.position!.commit;
+      this.keep(event);
+    }
+  }
+
+  private keep(event: RecordedEvent): void {
+    this.places.set(this.end, this.records.length);
+    this.byStream.set(event.streamId, [...(this.byStream.get(event.streamId) ?? []), event]);
+    this.records.push(event);
   }
 
   private append(stream: string, events: ProposedEvent[], state: unknown): Appended {

@@ -1,5 +1,6 @@
 import { aNewEvent, newEvents } from '../../../test/contract/a-new-event.js';
 import { allPages } from '../../../test/contract/reading.js';
+import { StoreUnavailable } from '../errors.js';
 import type { EventStore, StoredEvent } from '../event-store.js';
 import { MemoryEventStore } from '../memory/memory-event-store.js';
 import { copyLog, type CopyProgress } from './copy-log.js';
@@ -46,6 +47,16 @@ it('goes on after what an earlier run brought over, wherever that was interrupte
   expect(there).toBeGreaterThanOrEqual(55);
   expect(await copyLog({ from, to })).toMatchObject({ copied: 80 - there, alreadyThere: there });
   expect(await told(to)).toEqual(await told(from));
+});
+
+it('does not take a source that ends early for a whole one', async () => {
+  await fill(from);
+  from.readAll = async (read) => ({
+    ...(await MemoryEventStore.prototype.readAll.call(from, { ...read, max: 9 })),
+    atEnd: true,
+  });
+  await expect(copyLog({ from, to })).rejects.toThrow(StoreUnavailable);
+  expect(await told(to)).toEqual([]);
 });
 
 it('brings over nothing the second time, and only what is new after that', async () => {

@@ -1,8 +1,12 @@
+import { StoreUnavailable } from '../errors.js';
 import type { EventStore, Position, StoredEvent } from '../event-store.js';
 
 const PAGE = 1_000;
 
-/** A log from its beginning up to a position, one page in memory at a time. Throws the signal's reason when it aborts. */
+/**
+ * A log from its beginning up to the position of an event in it, one page in memory at a time. Throws the signal's reason when it
+ * aborts, and {@link StoreUnavailable} when the log ends before that event.
+ */
 export async function* everyEvent(
   store: EventStore,
   upTo: Position | null,
@@ -15,7 +19,9 @@ export async function* everyEvent(
     for (const event of page.events) {
       if (event.position > upTo) return;
       yield event;
+      if (event.position === upTo) return;
     }
     ({ next: after, atEnd } = page);
   }
+  throw new StoreUnavailable(`The log ended before ${upTo}, which it had named as the position of its last event.`);
 }

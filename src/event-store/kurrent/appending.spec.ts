@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { all } from '../../../test/contract/reading.js';
 import { aNewEvent, newEvents } from '../../../test/contract/a-new-event.js';
 import { clientError, plainOutage, ScriptedKurrent } from '../../../test/support/scripted-kurrent.js';
@@ -151,12 +152,50 @@ describe('event ids', () => {
     await other.close();
   });
 
+  it('of a first append are mistaken for new ones no longer than the end of the log is trusted', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    const [first, second] = [newEvents(1), newEvents(1)];
+    try {
+      await store.append('statement-a', 'none', newEvents(1));
+      clock.mockReturnValue(1_150);
+      server.record('statement-b', { id: first[0]!.eventId });
+      server.record('statement-c', { id: second[0]!.eventId });
+      expect(await store.append('statement-b', 'none', first)).toMatchObject({ revision: 0 });
+      clock.mockReturnValue(1_300);
+      expect(await store.append('statement-c', 'none', second)).toMatchObject({ revision: 0, repeated: true });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('are not looked for again while nobody else writes to the stream', async () => {
     await all(store.readStream('statement-a'));
     for (let revision = -1; revision < 3; revision += 1) {
       await store.append('statement-a', revision < 0 ? 'none' : revision, [aNewEvent()]);
     }
     expect(server.optionsOf('readStream')).toHaveLength(1);
+  });
+});
+
+describe('a read from a server that is no leader any more', () => {
+  const notLeader = failing(clientError('not-leader', { leader: { address: '10.0.0.2', port: 2113 } }));
+
+  it('of a stream says that the log is unavailable, and comes from the new leader when it is asked again', async () => {
+    server.record('statement-a');
+    server.next('readStream', notLeader);
+    await expect(all(store.readStream('statement-a'))).rejects.toThrow(/not-leader/);
+    expect(await all(store.readStream('statement-a'))).toHaveLength(1);
+  });
+
+  it('of the log says so at its beginning, and turns to the new leader by itself further on', async () => {
+    for (let count = 0; count < 3; count += 1) server.record('statement-a');
+    server.next('readAll', notLeader);
+    await expect(store.readAll({ after: null, max: 1 })).rejects.toThrow(StoreUnavailable);
+    const { next } = await store.readAll({ after: null, max: 1 });
+    server.next('readAll', notLeader);
+    expect(await store.readAll({ after: next, max: 10 })).toMatchObject({ events: [{ revision: 1 }, { revision: 2 }] });
+    server.next('readAll', ...Array.from({ length: 5 }, () => notLeader));
+    await expect(store.readAll({ after: next, max: 10 })).rejects.toThrow(StoreUnavailable);
   });
 });
 

@@ -42,11 +42,10 @@ export class Appending {
   /** The first append of a stream nobody here has looked at; null when only a look at it can tell. */
   private async begin(stream: string, append: EncodedAppend): Promise<AppendResult | null> {
     const end = await this.end.recent();
-    const sentAt = performance.now();
     const place = await this.write(stream, 'none', append, false);
     if (place === 'unsettled') return null;
     if (place.position <= end) return { ...place, repeated: true };
-    this.end.reached(place.position, sentAt);
+    this.end.reached(place.position);
     this.keep(new KnownStream(stream), append);
     return { ...place, repeated: false };
   }

@@ -4,14 +4,10 @@ import type { Wake } from '../wake.js';
 import type { Resolved, Subscription } from './client.js';
 import type { Connection } from './connection.js';
 import type { LastEvent } from './last-event.js';
+import { Learnt } from './learnt.js';
 import { logPositionOf, positionOf } from './log-position.js';
 import type { OurStreams } from './our-streams.js';
-
-/** A stretch of the log in which no event is ours: after the first position, up to and including the second. */
-interface Quiet {
-  readonly after: Position | null;
-  readonly upTo: Position;
-}
+import { Remembered } from './remembered.js';
 
 /**
  * Rings when our streams have grown. It hears so from a subscription on the server, which never begins again by itself:
@@ -23,19 +19,20 @@ export class Bell {
   reconnections = 0;
   private readonly closing = new AbortController();
   private started = false;
-  private expected: Position | null = null;
   private heard: Position | null = null;
-  private quiet: Quiet | null = null;
+  private readonly learnt: Remembered<Learnt>;
   private overdue: NodeJS.Timeout | undefined;
   private lost = (): void => undefined;
 
   constructor(
     private readonly connection: Connection,
-    private readonly last: LastEvent,
+    private readonly last: Remembered<LastEvent>,
     private readonly ours: OurStreams,
     private readonly wake: Wake,
     private readonly stallMs: number,
-  ) {}
+  ) {
+    this.learnt = new Remembered(connection, () => new Learnt());
+  }
 
   start(): void {
     if (this.started) return;
@@ -45,16 +42,15 @@ export class Bell {
 
   /** Tells it of an event that is in the log. A subscription that does not mention it in time has stalled. */
   expect(position: Position | null): void {
-    if ((position ?? '') <= (this.expected ?? '')) return;
-    this.expected = position;
+    const learnt = this.learnt.current;
+    if ((position ?? '') <= (learnt.expected ?? '')) return;
+    learnt.expected = position;
     if (this.isBehind()) this.overdue ??= setTimeout(this.lost, this.stallMs);
   }
 
   /** From where a reader who stands at `after` may go on: beyond what is known to concern others only. */
   skip(after: Position | null): Position | null {
-    if (!this.quiet) return after;
-    const { after: start, upTo } = this.quiet;
-    return (after ?? '') >= (start ?? '') && (after ?? '') < upTo ? upTo : after;
+    return this.learnt.current.skip(after);
   }
 
   close(): void {
@@ -74,7 +70,7 @@ export class Bell {
 
   /** Until the subscription is lost. False when it was of no use, so that the next attempt should wait longer. */
   private async listen(): Promise<boolean> {
-    const last = await this.last.find();
+    const last = await this.last.current.find();
     if (this.closing.signal.aborted) return true;
     this.heard = last;
 
@@ -83,12 +79,14 @@ export class Bell {
     await ended;
     this.lost = () => undefined;
     this.nothingOverdue();
+    this.connection.beginAnew();
     subscription.unsubscribe().catch(() => undefined);
     subscription.destroy();
     return told() || performance.now() - began > this.stallMs;
   }
 
   private subscription(after: Position | null) {
+    const learnt = this.learnt.current;
     let live = true;
     let told = false;
     const ended = new Promise<void>((resolve) => {
@@ -105,7 +103,7 @@ export class Bell {
       filter: {
         ...this.ours.filter,
         checkpointReached: (_, position) => {
-          if (live) this.quiet = { after: this.heard, upTo: positionOf(position) };
+          if (live) learnt.quiet = { after: this.heard, upTo: positionOf(position) };
         },
       },
       resolveLinkTos: false,
@@ -132,7 +130,7 @@ export class Bell {
   }
 
   private isBehind(): boolean {
-    return this.started && (this.expected ?? '') > (this.heard ?? '');
+    return this.started && (this.learnt.current.expected ?? '') > (this.heard ?? '');
   }
 
   private nothingOverdue(): void {

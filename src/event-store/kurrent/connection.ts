@@ -8,6 +8,8 @@ const FAILURES = 3;
  * remember for good: after several failures running it is replaced.
  */
 export class Connection {
+  /** Grows whenever the server, or its log, may be another than before. What was learnt in an earlier one counts no more. */
+  era = 0;
   private client: KurrentClient;
   private failures = 0;
   private closed = false;
@@ -33,6 +35,11 @@ export class Connection {
     }
   }
 
+  /** Somebody lost touch with the server, and begins with it anew. */
+  beginAnew(): void {
+    this.era += 1;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.client.dispose();
@@ -44,6 +51,7 @@ export class Connection {
     const useless = this.client;
     this.client = this.connect();
     this.failures = 0;
+    this.beginAnew();
     void useless.dispose().catch(() => undefined);
   }
 }

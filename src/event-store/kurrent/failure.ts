@@ -19,6 +19,11 @@ export const isWrongExpectation = (error: unknown): boolean => typeOf(error) ===
 export const isNoSuchStream = (error: unknown): boolean => typeOf(error) === 'stream-not-found';
 export const isOutOfTime = (error: unknown): boolean => ['deadline-exceeded', 'timeout'].includes(typeOf(error) ?? '');
 export const isNotLeader = (error: unknown): boolean => typeOf(error) === 'not-leader';
+const isDenied = (error: unknown): boolean => typeOf(error) === 'access-denied';
+
+/** It names a reason that has nothing to do with what was asked for. */
+export const isAboutSomethingElse = (error: unknown): boolean =>
+  isOutOfTime(error) || isNotLeader(error) || isDenied(error);
 
 /** The failure in the port's words. What did not come from the client or the network is a mistake of ours and stays as it is. */
 export function storeError(error: unknown, about: { readonly stream: string; readonly bytes?: number }): unknown {
@@ -33,8 +38,7 @@ export function storeError(error: unknown, about: { readonly stream: string; rea
 /** The client leaves many of its messages empty. */
 function sentence(error: ClientError): string {
   const reason = error.message.trim() || 'it gave no reason';
-  if (typeOf(error) === 'access-denied')
-    return `KurrentDB denied access: check the user and password in KURRENTDB_URL (${reason}).`;
+  if (isDenied(error)) return `KurrentDB denied access: check the user and password in KURRENTDB_URL (${reason}).`;
   return `KurrentDB is unavailable (${typeOf(error) ?? `code ${String((error as ClientError).code)}`}): ${reason}.`;
 }
 

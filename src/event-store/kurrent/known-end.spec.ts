@@ -18,9 +18,9 @@ describe('how far the log is known to have come', () => {
   it('is looked up once by all who ask at the same time, and not again while that is fresh', async () => {
     const known = new KnownEnd(look, ALWAYS);
     expect(await Promise.all([known.recent(), known.recent(), known.recent()])).toEqual(['5', '5', '5']);
-    known.reached('7', performance.now());
+    known.reached('7');
     expect(await known.recent()).toBe('7');
-    known.reached('6', performance.now());
+    known.reached('6');
     expect(await known.recent()).toBe('7');
     expect(looks).toBe(1);
   });
@@ -34,13 +34,20 @@ describe('how far the log is known to have come', () => {
 
   it('is doubted where something may have been written: what was asked before does not count, whenever it is answered', async () => {
     const known = new KnownEnd(look, ALWAYS);
-    await known.recent();
-    const sentBefore = performance.now();
+    const asked = known.recent();
     known.doubt();
-    known.reached('6', sentBefore);
+    await asked;
+    known.reached('6');
     end = '9';
     expect(await known.recent()).toBe('9');
     expect(looks).toBe(2);
+  });
+
+  it('is no fresher for an event that is known to lie there: what others wrote may lie beyond', async () => {
+    const known = new KnownEnd(look, ALWAYS);
+    known.reached('7');
+    end = '9';
+    expect(await known.recent()).toBe('9');
   });
 
   it('is before everything in an empty log', async () => {

@@ -24,10 +24,9 @@ export class KnownEnd {
     return this.position;
   }
 
-  /** What was settled by a moment of this process's clock lies at or before a position. */
-  reached(position: Position, by: number): void {
+  /** An event lies there. What others wrote meanwhile may lie beyond, so that this makes nothing fresher. */
+  reached(position: Position): void {
     if (position > this.position) this.position = position;
-    if (by > this.asOf) this.asOf = by;
   }
 
   /** Something may have been written, nobody knows where: what was learnt before this counts no more. */
@@ -41,7 +40,8 @@ export class KnownEnd {
 
   private async lookedOn(began: number): Promise<void> {
     try {
-      this.reached((await this.look()) ?? '', began);
+      this.reached((await this.look()) ?? '');
+      if (began > this.asOf) this.asOf = began;
     } catch (error) {
       this.looking = null;
       throw error;

@@ -29,6 +29,7 @@ import { LogReader } from './log-reader.js';
 import { LogSearch } from './log-search.js';
 import type { KurrentEventStoreOptions } from './options.js';
 import { OurStreams } from './our-streams.js';
+import { Remembered } from './remembered.js';
 import { Sending } from './sending.js';
 
 /**
@@ -41,11 +42,11 @@ export class KurrentEventStore extends EventStore {
   private readonly ours: OurStreams;
   private readonly connection: Connection;
   private readonly reader: LogReader;
-  private readonly last: LastEvent;
+  private readonly last: Remembered<LastEvent>;
   private readonly pages: LogPages;
-  private readonly appending: Appending;
+  private readonly appending: Remembered<Appending>;
   private readonly bell: Bell;
-  private readonly known: KnownStreams;
+  private readonly known: Remembered<KnownStreams>;
   private readonly wake = new Wake();
   private readonly closing = new AbortController();
   private readonly pollMs: number;
@@ -57,19 +58,20 @@ export class KurrentEventStore extends EventStore {
     this.ours = new OurStreams(options.categories, options.prefix ?? '');
     this.connection = new Connection(connect);
     this.reader = new LogReader(this.connection, this.ours, { answerMs, searchMs });
-    this.last = new LastEvent(this.reader, answerMs);
+    this.last = this.remembered(() => new LastEvent(this.reader, answerMs));
     this.bell = new Bell(this.connection, this.last, this.ours, this.wake, stallMs);
-    this.pages = new LogPages(this.reader, new LogSearch(this.reader, answerMs), this.bell);
-    this.known = new KnownStreams(options.knownIds ?? 100_000);
+    const search = this.remembered(() => new LogSearch(this.reader, answerMs));
+    this.pages = new LogPages(this.reader, search, this.bell);
+    this.known = this.remembered(() => new KnownStreams(options.knownIds ?? 100_000));
     const sending = new Sending(this.connection, this.ours, answerMs);
-    const end = new KnownEnd(() => this.reader.end(), options.endMs ?? 200);
-    this.appending = new Appending(sending, this.reader, this.known, end);
+    const end = () => new KnownEnd(() => this.reader.end(), options.endMs ?? 200);
+    this.appending = this.remembered(() => new Appending(sending, this.reader, this.known.current, end()));
   }
 
   async append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendResult> {
     const append = encodeAppend(stream, events);
     if (!this.ours.has(stream)) throw new UnstorableAppend(stream, 'its category is none of those kept in this log');
-    const result = await this.appending.append(stream, expected, append);
+    const result = await this.appending.current.append(stream, expected, append);
     if (!result.repeated) {
       this.wake.call();
       this.bell.expect(result.position);
@@ -79,6 +81,7 @@ export class KurrentEventStore extends EventStore {
 
   async *readStream(stream: string, from = 0): AsyncGenerator<StoredEvent, void, undefined> {
     if (!isStorableName(stream) || !this.ours.has(stream)) return;
+    const known = this.known.current;
     const looked = new KnownStream(stream);
     for (let next = Math.max(0, from), full = true; full;) {
       const events = await this.reader.stream(stream, next, STREAM_PAGE);
@@ -88,7 +91,7 @@ export class KurrentEventStore extends EventStore {
       full = events.length === STREAM_PAGE;
     }
     // Whoever reads a whole stream will often append to it next.
-    if (from <= 0 && looked.last >= (this.known.of(stream)?.last ?? -1)) this.known.keep(looked);
+    if (from <= 0 && looked.last >= (known.of(stream)?.last ?? -1)) known.keep(looked);
   }
 
   readAll(read: ReadAll): Promise<Page> {
@@ -110,7 +113,7 @@ export class KurrentEventStore extends EventStore {
   }
 
   async head(): Promise<Position | null> {
-    return this.last.find();
+    return this.last.current.find();
   }
 
   override async condition(): Promise<LogCondition> {
@@ -122,5 +125,9 @@ export class KurrentEventStore extends EventStore {
     this.closing.abort();
     this.bell.close();
     await this.connection.close();
+  }
+
+  private remembered<T>(afresh: () => T): Remembered<T> {
+    return new Remembered(this.connection, afresh);
   }
 }

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../errors.js';
 import type { Position } from '../event-store.js';
+import { isOutOfTime } from './failure.js';
 import type { LogReader } from './log-reader.js';
 import { AnswerLate } from './within.js';
 
@@ -43,7 +44,7 @@ export class LastEvent {
       const { events } = await this.reader.search('backwards', end, 1);
       this.quiet = { from: end, upTo: end, before: events[0]?.position ?? null };
     } catch (error) {
-      if (!(error instanceof AnswerLate)) throw error;
+      if (!(error instanceof AnswerLate) && !isOutOfTime((error as Error).cause)) throw error;
     }
   }
 

@@ -2,9 +2,11 @@ import { MalformedPosition, StoreUnavailable } from '../errors.js';
 import { matching } from '../event-filter.js';
 import type { Page, Position, ReadAll, StoredEvent } from '../event-store.js';
 import type { Bell } from './bell.js';
+import { isAboutSomethingElse } from './failure.js';
 import { logPositionOf } from './log-position.js';
 import type { Looked, LogReader } from './log-reader.js';
 import type { LogSearch } from './log-search.js';
+import type { Remembered } from './remembered.js';
 
 const FILTERED_PAGE = 500;
 
@@ -12,7 +14,7 @@ const FILTERED_PAGE = 500;
 export class LogPages {
   constructor(
     private readonly reader: LogReader,
-    private readonly search: LogSearch,
+    private readonly search: Remembered<LogSearch>,
     private readonly bell: Bell,
   ) {}
 
@@ -37,20 +39,34 @@ export class LogPages {
   private async found(after: Position | null, max: number): Promise<Looked> {
     if (after !== null) logPositionOf(after);
     try {
-      return await this.search.after(after, max, this.bell.skip(after));
+      return await this.search.current.after(after, max, this.bell.skip(after));
     } catch (error) {
       if (after === null || !wasAnswered(error)) throw error;
     }
     // To the client, a server that knows no such position and one that is away look alike. Only the latter is away for all.
     await this.reader.end();
     try {
-      return await this.search.after(after, max);
+      return await this.search.current.after(after, max);
     } catch (error) {
-      if (!wasAnswered(error)) throw error;
+      if (mayDenyPlace(error)) await this.mustBegin(after);
+      throw error;
+    }
+  }
+
+  /** Throws {@link MalformedPosition} where no event begins: a search may fail by itself, while a plain look there succeeds. */
+  private async mustBegin(position: Position): Promise<void> {
+    try {
+      await this.reader.look('forwards', position, 1);
+    } catch (error) {
+      if (!mayDenyPlace(error)) throw error;
       await this.reader.end();
-      throw new MalformedPosition(after);
+      throw new MalformedPosition(position);
     }
   }
 }
 
-const wasAnswered = (error: unknown): boolean => error instanceof StoreUnavailable && error.cause !== undefined;
+const wasAnswered = (error: unknown): error is StoreUnavailable =>
+  error instanceof StoreUnavailable && error.cause !== undefined;
+
+/** Whether this may be how the server says that it knows no such position. */
+const mayDenyPlace = (error: unknown): boolean => wasAnswered(error) && !isAboutSomethingElse(error.cause);

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../errors.js';
 import type { Position } from '../event-store.js';
+import { isOutOfTime } from './failure.js';
 import type { Looked, LogReader } from './log-reader.js';
 import { AnswerLate } from './within.js';
 
@@ -40,7 +41,7 @@ export class LogSearch {
       const looked = beyond(after, await this.reader.search('forwards', from, max + 1));
       if (looked.events.length > 0 || looked.atEnd) return looked;
     } catch (error) {
-      if (!(error instanceof AnswerLate)) throw error;
+      if (!(error instanceof AnswerLate) && !isOutOfTime((error as Error).cause)) throw error;
     }
     return this.walk(after, from);
   }

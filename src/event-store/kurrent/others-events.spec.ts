@@ -1,5 +1,5 @@
 import { eventually } from '../../../test/support/eventually.js';
-import { ScriptedKurrent } from '../../../test/support/scripted-kurrent.js';
+import { clientError, ScriptedKurrent } from '../../../test/support/scripted-kurrent.js';
 import { StoreUnavailable } from '../errors.js';
 import type { Position } from '../event-store.js';
 import { Connection } from './connection.js';
@@ -127,6 +127,17 @@ describe('our last event', () => {
     others(20);
     expect(await last.find()).toBe(positionOf(position!));
     await Promise.all(early);
+    expect(searches()).toHaveLength(1);
+  });
+
+  it('is looked for here where the server itself says that its time is up', async () => {
+    server.record('statement-a');
+    others(20);
+    const late = () => {
+      throw clientError('deadline-exceeded');
+    };
+    server.next('readAll', () => undefined, late);
+    expect(await new LastEvent(reader, 60_000).find()).toBe(placeOf(0));
     expect(searches()).toHaveLength(1);
   });
 

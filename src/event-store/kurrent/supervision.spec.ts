@@ -215,6 +215,39 @@ describe('following the log', () => {
     await expect(store.readAll({ after, max: 10 })).rejects.toThrow(StoreUnavailable);
   });
 
+  it.each([
+    ['only its searches fail', ['unavailable', null, 'unavailable']],
+    ['it is away whenever that place is asked for', ['unavailable', null, 'unavailable', 'unavailable', 'unavailable']],
+    ['it has no time for that place', ['unavailable', null, 'unavailable', 'deadline-exceeded']],
+    ['there is another leader by then', ['unavailable', null, 'unavailable', 'not-leader']],
+  ])('never calls a place where an event lies none: %s', async (_, answers) => {
+    server.record('statement-a');
+    const store = openStore();
+    const after = await store.head();
+    const deed = (answer: string | null) => () => {
+      if (answer !== null) throw clientError(answer);
+    };
+    server.next('readAll', ...answers.map(deed));
+    await expect(store.readAll({ after, max: 10 })).rejects.toThrow(StoreUnavailable);
+    expect(await store.readAll({ after, max: 10 })).toMatchObject({ events: [], atEnd: true });
+  });
+
+  it.each(['deadline-exceeded', 'timeout'])(
+    'passes over others’ events itself where a search ends in %s',
+    async (type) => {
+      const late = () => {
+        throw clientError(type);
+      };
+      server.record('statement-a');
+      server.record('invoice-1');
+      const store = openStore();
+      const after = await store.head();
+      server.record('statement-a');
+      server.next('readAll', late, () => undefined, late);
+      expect(await store.readAll({ after, max: 10 })).toMatchObject({ events: [{ revision: 1 }] });
+    },
+  );
+
   it('gives up a page that never comes, and tries again', async () => {
     server.record('statement-a');
     server.next('readAll', () => new Promise(() => undefined));

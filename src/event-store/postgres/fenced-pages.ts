@@ -33,13 +33,25 @@ const LAST_LOOKED_AT = {
   text: `select max(position), count(*)::integer from (select position from events where ${READABLE} order by position limit $5) looked`,
 };
 
+const STILL_THERE = {
+  name: 'sijil-session-still-there',
+  text: `select (select extract(epoch from backend_start)::text from pg_stat_get_activity($1)) = $2`,
+};
+
 const LAST = {
   name: 'sijil-last',
   text: 'select position from events where position <= $1 order by position desc limit 1',
 };
 
-/** One page of what is settled up to `settled`. It is at the end when nothing readable is left behind it. */
-export async function pageUpTo(settled: SettledHead, { after, filter, max }: ReadAll, pool: pg.Pool): Promise<Page> {
+/**
+ * One page of what is settled up to `settled`. It is at the end when nothing readable is left behind it. Null when the session that
+ * settled it has ended, and nobody knows whether something is left.
+ */
+export async function pageUpTo(
+  settled: SettledHead,
+  { after, filter, max }: ReadAll,
+  pool: pg.Pool,
+): Promise<Page | null> {
   const { head, session } = settled;
   const range = [after ?? '0', head, session.pid, session.startedAt];
   const rows = filter
@@ -48,10 +60,15 @@ export async function pageUpTo(settled: SettledHead, { after, filter, max }: Rea
   const events = rows.map(storedEvent);
   const last = events.at(-1)?.position ?? after;
   if (events.length >= max || last === head) return { events, next: last, atEnd: last === head };
-  if (!filter) return { events, next: last, atEnd: true };
 
-  const looked = await lastLookedAt(range, pool);
-  return { events, next: looked.position ?? last, atEnd: looked.count < LOOKED_AT };
+  const looked = filter ? await lastLookedAt(range, pool) : { position: last, count: 0 };
+  if (looked.count >= LOOKED_AT) return { events, next: looked.position, atEnd: false };
+  return (await isThere(session, pool)) ? { events, next: looked.position ?? last, atEnd: true } : null;
+}
+
+async function isThere({ pid, startedAt }: SettledHead['session'], pool: pg.Pool): Promise<boolean> {
+  const [row] = await ask<[boolean | null]>(pool, STILL_THERE, [pid, startedAt]);
+  return row![0] === true;
 }
 
 async function lastLookedAt(range: readonly unknown[], pool: pg.Pool) {

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { PoolConfig } from 'pg';
 import { encodeAppend } from '../encoded-append.js';
-import { EventIdReused, WrongExpectedRevision } from '../errors.js';
+import { EventIdReused, StoreUnavailable, WrongExpectedRevision } from '../errors.js';
 import { EventStore } from '../event-store.js';
 import type {
   AppendResult,
@@ -110,9 +110,12 @@ export class PostgresEventStore extends EventStore {
     const { known } = this.fenced;
     if (known && (read.after === null || read.after < known.head)) {
       const page = await pageUpTo(known, read, this.pool);
-      if (!page.atEnd) return page;
+      if (page && !page.atEnd) return page;
     }
-    return pageUpTo(await this.fenced.settled(), read, this.pool);
+    const page = await pageUpTo(await this.fenced.settled(), read, this.pool);
+    if (!page)
+      throw new StoreUnavailable('The connection that watched the head of the log was lost while it was read.');
+    return page;
   }
 
   subscribe(subscribe: Subscribe): AsyncIterable<SubscriptionMessage> {
