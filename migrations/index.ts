@@ -7,6 +7,7 @@ import { Access1700000000006 } from './1700000000006-access.js';
 import { Lists1700000000007 } from './1700000000007-lists.js';
 import { KeyUse1700000000010 } from './1700000000010-key-use.js';
 import { ProjectionStops1700000000020 } from './1700000000020-projection-stops.js';
+import { ErasedTraces1700000000021 } from './1700000000021-erased-traces.js';
 
 /** Every change of the schema, oldest first. One that was released is never edited: the next change is a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Lists1700000000007,
   KeyUse1700000000010,
   ProjectionStops1700000000020,
+  ErasedTraces1700000000021,
 ];

@@ -2,6 +2,7 @@ import { ConfigInvalid } from './config.js';
 import { DatabaseUnreachable, DatabaseUnsuitable, MigrationLockBusy } from './database/index.js';
 import { EmbeddedPostgresFailed } from './database/embedded-postgres/index.js';
 import { StoreUnavailable } from './event-store/errors.js';
+import { HistoryIncomplete } from './event-store/kurrent/errors.js';
 import { ReadModelsOfAnotherLog } from './projector/errors.js';
 
 /** Nobody can be answered at this address. */
@@ -28,6 +29,7 @@ const EXPECTED = [
   DatabaseUnsuitable,
   MigrationLockBusy,
   StoreUnavailable,
+  HistoryIncomplete,
   ReadModelsOfAnotherLog,
 ];
 

@@ -4,6 +4,7 @@ import { definitions, type SijilEvent } from '../domain/events/index.js';
 import { fieldsOf, type DataClass } from '../domain/schema/field.js';
 import { InvalidData } from '../domain/schema/validate.js';
 import { versionOf } from '../domain/states/entry-version.js';
+import { passageRefsOf } from '../domain/states/passages.js';
 import { standingEntries } from '../domain/states/standing-entries.js';
 import { keepWords, type Drafted } from '../vault/drafting.js';
 import type { Vault } from '../vault/vault.js';
@@ -14,8 +15,8 @@ export interface Drafting<Data> extends Drafted<Data> {
 }
 
 /**
- * The event's data from a body: checked, with references for words. Words that are in the stream already, in the same place,
- * keep their reference. `repeats` is this same command's own event, when it was recorded before.
+ * The event's data from a body: checked, with references for words. Words that are in the stream already keep their
+ * reference. `repeats` is this same command's own event, when it was recorded before.
  */
 export async function draft<Data extends object>(
   vault: Vault,
@@ -26,7 +27,7 @@ export async function draft<Data extends object>(
 ): Promise<Drafting<Data>> {
   if (carriesEntry(event.data)) return draftAboutEntry(vault, event, body, own, repeats);
   const previous = (repeats ?? own.findLast(({ type }) => type === event.type))?.data;
-  return { ...(await keepWords(vault, event, body, { previous })), complete: true };
+  return { ...(await keepWords(vault, event, body, { previous, ever: passageRefsOf(own) })), complete: true };
 }
 
 /** The event a stream began with, when it is of this type: the only one that may come again. */
@@ -57,7 +58,8 @@ async function draftAboutEntry<Data extends object>(
   refuseOwn('of', body.of, of);
   const target = original && definitions.get(original.type)?.data;
   const previous = repeats?.data ?? { before, after: before };
-  const drafted = await keepWords(vault, event, { ...body, of, before }, target ? { previous, target } : {});
+  const ever = passageRefsOf(own);
+  const drafted = await keepWords(vault, event, { ...body, of, before }, target ? { previous, target, ever } : {});
   return { ...drafted, complete: target !== undefined };
 }
 

@@ -14,7 +14,7 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Vault } from '../vault/vault.js';
 import { DecisionLog, type Appended, type CommandContext, type Decide, type Named } from './decision-log.js';
 import { draft, opening } from './decision-log-draft.js';
-import { eraseWords } from './decision-log-erasure.js';
+import { eraseWords, withTheSame } from './decision-log-erasure.js';
 import { Contended, IdempotencyKeyReused, StaleRevision } from './decision-log-errors.js';
 import { eventIdOf } from './decision-log-event-ids.js';
 import { RecordedLedger, type Ledger } from './decision-log-ledger.js';
@@ -93,7 +93,7 @@ async function decideOnce<C extends Category, Data extends object>(
     own.length === 0 && ahead ? await ahead : await draft(ledger.vault, event, body, own, before[0]);
   if (before[0] && before[0] !== opening(own, event.type)) {
     const result = repeatOf(before, data, event.type, id);
-    await eraseWords(ledger.vault, event, data);
+    await eraseWords(ledger.vault, event, own);
     return result;
   }
   // What is hidden in a stream still counts in it; what is hidden altogether has no revision.
@@ -108,16 +108,17 @@ async function decideOnce<C extends Category, Data extends object>(
   const now = new Date().toISOString();
   notInTheFuture(data, now);
   // A stream holds what its category says, which the reader's type cannot know.
-  const facts = decision(own as readonly SijilEvent<C>[], named, data) as readonly Fact[];
+  const decided = decision(own as readonly SijilEvent<C>[], named, data) as readonly Fact[];
+  const facts = await withTheSame(ledger.vault, own, decided);
   if (facts.length === 0) {
-    await eraseWords(ledger.vault, event, data);
+    await eraseWords(ledger.vault, event, own);
     return resultOf(id, [opening(own, event.type) ?? lastOf(all, stream)], true);
   }
 
   await ledger.vault.put(passages);
   const events = recorded(facts, context, now);
   const { revision, position, repeated } = await ledger.append(stream, all.at(-1)?.revision ?? 'none', events);
-  await eraseWords(ledger.vault, event, data);
+  await eraseWords(ledger.vault, event, facts);
   return { stream, id, revision, position, eventIds: events.map(({ eventId }) => eventId), repeated };
 }
 

@@ -4,6 +4,7 @@ import type { SijilEvent } from '../domain/events/index.js';
 import { WrongExpectedRevision } from '../event-store/errors.js';
 import type { AppendResult, Expected } from '../event-store/event-store.js';
 import { MemoryVault } from '../vault/memory-vault.js';
+import type { Remembered } from '../vault/remembered.js';
 import { Vault, type NewPassage, type Words } from '../vault/vault.js';
 import type { Ledger } from './decision-log-ledger.js';
 import { Rehearsal } from './rehearsal.js';
@@ -71,8 +72,8 @@ class OverlaidVault extends Vault {
     return new Map([...below].map(([id, words]) => [id, isMissing(words) ? (own.get(id) ?? words) : words]));
   }
 
-  async salts(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    const [below, own] = await Promise.all([this.below.salts(ids), this.own.salts(ids)]);
+  async remembered(ids: readonly string[]): Promise<ReadonlyMap<string, Remembered>> {
+    const [below, own] = await Promise.all([this.below.remembered(ids), this.own.remembered(ids)]);
     return new Map([...own, ...below]);
   }
 

@@ -8,14 +8,15 @@ import type { Config, LogLevel } from '../config.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { Resources } from '../resources.js';
 import { setUpDoor } from './door/door.js';
+import { takeNothingButJson } from './door/json-bodies.js';
+import { SECURITY_HEADERS } from './door/security-headers.js';
 import { timeoutsOf } from './door/timeouts.js';
-import { refuseExpectation, refuseUnreadable } from './door/unreadable.js';
+import { refuseExpectation, refuseTunnel, refuseUnreadable } from './door/unreadable.js';
 import { KnownRoutes } from './known-routes.js';
-import { languageIn } from './language.js';
+import { languageIn, languagesOfProblem } from './language.js';
 import { measureRequests } from './measure-requests.js';
 import { OpenApi } from './open-api/open-api.js';
 import { ProblemFilter } from './problems/problem.filter.js';
-import { MalformedJson, NulInAddress } from './problems/request-errors.js';
 import { problemOf } from './problems/problem-of.js';
 import { traceIdOf } from './trace.js';
 
@@ -66,30 +67,10 @@ function webServer(routes: KnownRoutes, config: Config): FastifyAdapter {
   });
   const server = adapter.getInstance();
   server.addHook('onRoute', (route) => routes.add(route));
-  server.addHook('onRequest', (request, _reply, done) => {
-    done(request.url.includes('%00') ? new NulInAddress() : undefined);
-  });
   takeNothingButJson(server);
-  server.server.on('checkExpectation', refuseExpectation);
+  server.server.on('checkExpectation', refuseExpectation).on('connect', refuseTunnel);
   letGoOfConnections(server);
   return adapter;
-}
-
-/** Bytes that are not UTF-8 are refused rather than replaced: what somebody said is kept as they said it, or not at all. */
-function takeNothingButJson(server: FastifyInstance): void {
-  const parse = server.getDefaultJsonParser('error', 'error');
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    // Some clients name a content type on every request, also where there is nothing to say.
-    if (request.method === 'DELETE' && body.length === 0) return done(null, undefined);
-    try {
-      const given = utf8.decode(body as Buffer);
-      void parse(request, given, (error, parsed) => done(error && new MalformedJson(), parsed));
-    } catch {
-      done(new MalformedJson(), undefined);
-    }
-  });
 }
 
 /** While we stop, a connection that has got its last answer is closed, and not kept for a request that we would refuse. */
@@ -104,6 +85,13 @@ function letGoOfConnections(fastify: FastifyInstance): void {
 
 /** An address that cannot even be read: no route of ours sees it. */
 function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, request.id, languageIn(request.headers['accept-language']));
-  void reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  const language = languageIn(request.headers['accept-language']);
+  const problem = problemOf(error, request.id, language);
+  void reply
+    .status(problem.status)
+    .headers(SECURITY_HEADERS)
+    .header('content-type', 'application/problem+json')
+    .header('content-language', languagesOfProblem(language))
+    .header('vary', 'accept-language')
+    .send(JSON.stringify(problem));
 }

@@ -15,3 +15,6 @@ export function languageIn(header: unknown): Language {
 
 /** Which way a language is written. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** The languages a problem is told in: what kind it is in the one preferred, the single case always in English. */
+export const languagesOfProblem = (language: Language): string => (language === 'en' ? 'en' : `${language}, en`);

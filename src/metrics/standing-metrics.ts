@@ -8,7 +8,7 @@ export class StandingMetrics {
   private readonly reachable: Gauge;
   private readonly lag: Gauge;
   private readonly blockers: Gauge;
-  private readonly oldest: Gauge;
+  private readonly held: Gauge;
   private readonly reconnections: Counter;
   private readonly behind: Gauge;
   private readonly stopped: Gauge;
@@ -20,7 +20,11 @@ export class StandingMetrics {
     this.reachable = gauge('sijil_reachable', '1 while it answers, 0 while it is away.', 'part');
     this.lag = gauge('sijil_log_lag_seconds', 'For how long readers have waited for writes that are not finished.');
     this.blockers = gauge('sijil_log_blockers', 'Transactions that keep new events from being read.');
-    this.oldest = gauge('sijil_log_oldest_blocker_seconds', 'Age of the oldest of these transactions.');
+    this.held = gauge(
+      'sijil_log_blocker_seconds',
+      'Age of each of these transactions, by the database process that holds it; "prepared" of all that none holds.',
+      'process',
+    );
     this.reconnections = new Counter({
       name: 'sijil_log_reconnections_total',
       help: 'Times the subscription to the log was begun again.',
@@ -40,7 +44,10 @@ export class StandingMetrics {
     this.reachable.set({ part: 'log' }, parts.log === 'away' ? 0 : 1);
     this.lag.set(log.lagMs / SECOND);
     this.blockers.set(log.blockers.length);
-    this.oldest.set((log.blockers[0]?.heldMs ?? 0) / SECOND);
+    this.held.reset();
+    // The longest held comes first, and is the one to be told of where several have no process.
+    for (const { pid, heldMs } of log.blockers.toReversed())
+      this.held.set({ process: pid ?? 'prepared' }, heldMs / SECOND);
     // Counted elsewhere, and shown here.
     this.reconnections.reset();
     this.reconnections.inc(log.reconnections);

@@ -3,6 +3,7 @@ import { UndecodableEvent } from '../domain/events/decode.js';
 import type { Position } from '../domain/envelope.js';
 import { backOff } from '../event-store/back-off.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { HistoryIncomplete } from '../event-store/kurrent/errors.js';
 import { Wake } from '../event-store/wake.js';
 import { CarefulPages } from './careful-pages.js';
 import { checkpointOf, ensureCheckpoint } from './checkpoints.js';
@@ -44,6 +45,8 @@ const DEFAULTS = {
 export class ProjectionLoop {
   state: ProjectionState = 'idle';
   checkpoint: Position | null = null;
+  /** Up to where the rows are this process's own doing and outlive a crash of the database; null when it cannot say. */
+  secured: Position | null = null;
   error: Error | null = null;
   /** When it was last at the end of the log, by the process's clock. */
   lastLive = performance.now();
@@ -111,24 +114,28 @@ export class ProjectionLoop {
     return () => void (this.awaited -= 1);
   }
 
-  /** Looks, from outside the loop, whether another process has moved the checkpoint on. */
-  async look(): Promise<void> {
+  /** Looks, from outside the loop, where the stored checkpoint is: another process may have moved it on. */
+  async look(): Promise<Position | null> {
     const stored = await checkpointOf(this.pool, this.projection.name);
     // The loop may have gone further meanwhile, and then it knows better.
     if (stored !== null && (this.checkpoint === null || stored > this.checkpoint)) this.moveTo(stored);
+    return stored;
   }
 
   /** Projects one page; true when it reached the end of the log. */
   private async step(): Promise<boolean> {
     const most = this.pages.sizeAfter(this.checkpoint);
     const { page, atEnd } = await nextPage(this.store, this.projection, this.checkpoint, most);
-    if (page === null) return atEnd;
+    if (page === null) return atEnd && this.isWhereItWas();
     this.pages.trying(page);
-    const written = await projectPage(this.pool, this.projection, page).catch((error: unknown) => {
+    // While catching up, waiting for the disk would cost far more than writing a few lost pages again. At the end there are at
+    // most ten pages a second, and what somebody has been told was there must be there after a crash.
+    const written = await projectPage(this.pool, this.projection, page, atEnd).catch((error: unknown) => {
       if (!isOutage(error)) this.pages.failed(page);
       throw error;
     });
     if (written) {
+      if (atEnd) this.secured = page.until;
       this.moveTo(page.until);
       return atEnd;
     }
@@ -155,7 +162,15 @@ export class ProjectionLoop {
   private async resume(): Promise<void> {
     const stored = await checkpointOf(this.pool, this.projection.name);
     this.checkpoint = stored;
+    this.secured = null;
     this.moved.call();
+  }
+
+  /** False when a crash or a back-up has set the stored checkpoint back, or another process has moved it on. */
+  private async isWhereItWas(): Promise<boolean> {
+    if ((await checkpointOf(this.pool, this.projection.name)) === this.checkpoint) return true;
+    await this.resume();
+    return false;
   }
 
   private async rest(seen: number, signal: AbortSignal): Promise<void> {
@@ -179,6 +194,8 @@ export class ProjectionLoop {
 
   private isHopeless(error: unknown, failures: number): boolean {
     if (error instanceof UndecodableEvent || error instanceof ReadModelsOfAnotherLog) return true;
+    // Among several events, the one after the gap is found first.
+    if (error instanceof HistoryIncomplete && this.pages.suspect?.stream === error.stream) return true;
     return !isOutage(error) && failures >= this.options.attempts;
   }
 }

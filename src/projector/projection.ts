@@ -27,6 +27,9 @@ export interface Projection {
   /** Writes what a page says. The transaction is the one that moves the checkpoint. */
   write(page: ProjectedPage, transaction: pg.ClientBase): Promise<void>;
 
+  /** How many events of each of these streams it has been told; by it, a gap in the log is noticed. */
+  lengths?(streams: readonly string[], transaction: pg.ClientBase): Promise<ReadonlyMap<string, number>>;
+
   /** The last event that its rows tell of, in one short look; by it, a log is known again. */
   lastEvent?(pool: pg.Pool): Promise<KnownEvent | null>;
 

@@ -250,6 +250,52 @@ describe('a projector', () => {
     await eventually(async () => expect(await told()).toEqual(await inLog()));
   });
 
+  it('notices that the stored checkpoint was set back also while nothing is recorded', async () => {
+    await append(store, statements(5));
+    const one = projector();
+    one.start();
+    await one.reached('tally', await head(), 5_000);
+    await eventually(async () => expect((await statusOf(one)).state).toBe('live'));
+    await database.pool.query('begin; truncate tally.events; update projector.checkpoints set position = null; commit');
+    await eventually(async () => expect(await told()).toEqual(await inLog()));
+    expect(await one.reached('tally', await head(), 5_000)).toBe(true);
+  });
+
+  it('waits for the disk at the end of the log, and not while it catches up', async () => {
+    await append(store, statements(10));
+    const tally = new Tally();
+    const waits: string[] = [];
+    tally.before = async (_page, transaction) => {
+      const { rows } = await transaction.query<{ synchronous_commit: string }>('show synchronous_commit');
+      waits.push(rows[0]!.synchronous_commit);
+    };
+    projector(tally).start();
+    await eventually(async () => expect(waits).toEqual(['off', 'on']));
+  });
+
+  it('tells of no page that a crash may take away again without a look at what is stored', async () => {
+    await append(store, statements(7));
+    const readAll = store.readAll.bind(store);
+    // The whole log is one full page, and that it is the end shows only with the next look, which does not come.
+    const stopping = new AbortController();
+    let looks = 0;
+    store.readAll = async (read: ReadAll) => {
+      looks += 1;
+      return looks === 1
+        ? { ...(await readAll(read)), atEnd: false }
+        : new Promise((_, reject) => {
+            stopping.signal.addEventListener('abort', () => reject(new StoreUnavailable('away')));
+          });
+    };
+    const one = projector();
+    one.start(stopping.signal);
+    await eventually(async () => expect((await statusOf(one)).checkpoint).toBe(await head()));
+    expect(await one.reached('tally', await head(), 20)).toBe(true);
+    await database.pool.query('update projector.checkpoints set position = null');
+    expect(await one.reached('tally', await head(), 20)).toBe(false);
+    stopping.abort();
+  });
+
   it('says what another process has reached', async () => {
     await append(store, statements(3));
     projector().start();

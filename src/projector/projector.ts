@@ -65,7 +65,7 @@ export class Projector {
   async reached(projection: string, position: Position, timeoutMs: number): Promise<boolean> {
     const loop = this.loops.find((one) => one.projection.name === projection);
     if (loop === undefined) throw new Error(`There is no projection called ${JSON.stringify(projection)}.`);
-    if (isAt(loop, position)) return true;
+    if (isAt(loop.secured, position)) return true;
     const calm = loop.hurry();
     this.bell.call();
     return untilAt(loop, position, timeoutMs).finally(calm);
@@ -86,7 +86,7 @@ export class Projector {
   }
 }
 
-const isAt = ({ checkpoint }: ProjectionLoop, position: Position): boolean =>
+const isAt = (checkpoint: Position | null, position: Position): boolean =>
   checkpoint !== null && checkpoint >= position;
 
 async function untilAt(loop: ProjectionLoop, position: Position, timeoutMs: number): Promise<boolean> {
@@ -94,8 +94,7 @@ async function untilAt(loop: ProjectionLoop, position: Position, timeoutMs: numb
   const never = new AbortController().signal;
   for (;;) {
     const seen = loop.moved.calls;
-    await loop.look();
-    if (isAt(loop, position)) return true;
+    if (isAt(await loop.look(), position)) return true;
     if (loop.isStuck) throw new ProjectionStopped(loop.projection.name);
     const left = end - performance.now();
     if (left <= 0) return false;

@@ -3,6 +3,7 @@ import { append } from '../../test/support/appending.js';
 import { anActor, aStatement } from '../../test/support/builders.js';
 import { testDatabase, type TestDatabase } from '../../test/support/database.js';
 import { StoreUnavailable } from '../event-store/errors.js';
+import { HistoryIncomplete } from '../event-store/kurrent/errors.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { HistoryProjection } from '../projections/history/index.js';
 import { ReadModelsOfAnotherLog } from './errors.js';
@@ -77,11 +78,15 @@ describe('read models', () => {
     expect(await foreignPosition(log, database.pool, projections)).toBe('1-1');
   });
 
-  it('are not judged while the log cannot be asked', async () => {
+  it.each([
+    ['cannot be reached', new StoreUnavailable('away')],
+    ['has lost part of the stream', new HistoryIncomplete('statement-s', 0, null)],
+    ['fails otherwise', new TypeError('a mistake')],
+  ])('are not taken for those of a log that %s', async (_what, error) => {
     await folded();
     log.readStream = () => {
-      throw new StoreUnavailable('away');
+      throw error;
     };
-    await expect(refusal(log)).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(refusal(log)).rejects.toBe(error);
   });
 });

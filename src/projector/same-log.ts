@@ -3,7 +3,6 @@ import type { Position } from '../domain/envelope.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { ReadModelsOfAnotherLog } from './errors.js';
 import type { KnownEvent, Projection } from './projection.js';
-import { isOutage } from './retry.js';
 
 /**
  * Where the read models tell of something that is not in this log; null where they were folded from it, or are empty. The last
@@ -28,16 +27,13 @@ export async function foreignPosition(
   return checkpoints.find((one) => one.length !== example?.length) ?? null;
 }
 
-/** Throws {@link ReadModelsOfAnotherLog}; a log that cannot be asked refuses nothing. */
+/** Throws {@link ReadModelsOfAnotherLog}, or why the log or the read models could not be asked: neither is a yes. */
 export async function refuseAnotherLog(
   log: EventStore,
   pool: pg.Pool,
   projections: readonly Projection[],
 ): Promise<void> {
-  const foreign = await foreignPosition(log, pool, projections).catch((error: unknown) => {
-    if (isOutage(error)) throw error;
-    return null;
-  });
+  const foreign = await foreignPosition(log, pool, projections);
   if (foreign !== null) throw new ReadModelsOfAnotherLog(foreign);
 }
 

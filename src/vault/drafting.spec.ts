@@ -92,6 +92,64 @@ it('does not take erased words in again when a body is repeated', async () => {
   expect(again).toEqual({ data: first.data, passages: [] });
 });
 
+const { condition: _, ...unconditional } = claim;
+const first = { ...unconditional, claimId: 'first', certainty: 'reported' };
+/** As one corrects a statement by putting a claim before the quoted one. */
+const moved = { ...statement, claims: [first, claim] };
+
+/** What a command knows of a stream with one entry. */
+const knownIn = (data: Record<string, unknown>): Known => ({
+  previous: data,
+  ever: passagesIn(statementIssued.data, data).map(({ ref }) => ref),
+});
+
+it('the same words keep their reference when another claim pushes them down', async () => {
+  const { data } = await record(statement);
+  const again = await record(moved, knownIn({ ...data }));
+  expect(again.passages).toEqual([]);
+  expect(again.data.claims[1]).toEqual(data.claims[0]);
+});
+
+it('erased words are not taken in again further down, nor with a translation more', async () => {
+  const { data } = await record(statement);
+  const known = knownIn({ ...data });
+  for (const { passage } of known.ever!) await vault.erase(passage, 'protection');
+  const translated = { ...condition, translations: [{ lang: 'ar', value: 'إذا تأكدت الوفيات', by: 'human' }] };
+  const again = await record({ ...moved, claims: [first, { ...claim, condition: translated }] }, known);
+  expect(again.passages).toEqual([]);
+  expect(again.data.claims[1]).toEqual(data.claims[0]);
+});
+
+it('other words where erased ones were are taken in', async () => {
+  const { data } = await record(statement);
+  const known = knownIn({ ...data });
+  for (const { passage } of known.ever!) await vault.erase(passage, 'protection');
+  const other = await record({ ...statement, passage: { ...words, value: 'عائلة' } }, known);
+  expect(other.passages.map(({ text }) => text.value)).toEqual(['عائلة']);
+});
+
+it('words that were erased before they left a trace are told by their place', async () => {
+  const { data } = await record(statement);
+  const known = knownIn({ ...data });
+  jest
+    .spyOn(vault, 'remembered')
+    .mockImplementation((ids) => Promise.resolve(new Map(ids.map((id) => [id, { trace: null }]))));
+  expect(await record(statement, known)).toEqual({ data, passages: [] });
+});
+
+it('the same words twice in one body are one passage', async () => {
+  const twice = await record({ ...statement, claims: [claim, { ...claim, claimId: 'again' }] });
+  expect(twice.passages.map(({ text }) => text)).toEqual([words, condition]);
+});
+
+it('words may be sent as they were shown, with the id of their passage, but with no other', async () => {
+  const { data } = await record(statement);
+  const shown = { passage: data.passage!.passage, ...words };
+  expect((await record({ ...statement, passage: shown }, knownIn({ ...data }))).data).toEqual(data);
+  const { problems } = await refusal(record({ ...statement, passage: shown }));
+  expect(problems.map(({ pointer }) => pointer)).toEqual(['/passage/passage']);
+});
+
 it('takes words in anew when the vault has lost those of the earlier data', async () => {
   const first = await record(statement);
   vault = new MemoryVault();

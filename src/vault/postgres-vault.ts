@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { PassageText, Translation } from '../domain/values/passage.js';
 import type { ErasureReason } from '../domain/vocabularies/erasure-reason.js';
+import type { Remembered } from './remembered.js';
+import { traceOf } from './trace.js';
 import { Vault, type NewPassage, type Words } from './vault.js';
 
 interface Row {
@@ -11,6 +13,13 @@ interface Row {
   readonly erased_reason: ErasureReason | null;
 }
 
+interface RememberedRow {
+  readonly id: string;
+  readonly salt: Buffer | null;
+  readonly hash: string;
+  readonly trace: string | null;
+}
+
 const put = `
 insert into vault.passages (id, lang, value, translations, salt, hash)
 select id, lang, value, translations, decode(salt, 'hex'), hash
@@ -19,11 +28,12 @@ from jsonb_to_recordset($1::jsonb)
 on conflict (id) do nothing`;
 
 const read = `select id, lang, value, translations, erased_reason from vault.passages where id = any ($1::uuid[])`;
-const salts = `select id, salt from vault.passages where id = any ($1::uuid[]) and salt is not null`;
+const remembered = `select id, salt, hash, trace from vault.passages where id = any ($1::uuid[])`;
+const value = `select value from vault.passages where id = $1 and erased_at is null`;
 
 const erase = `
 update vault.passages
-set value = null, translations = null, salt = null, erased_at = now(), erased_reason = $2
+set value = null, translations = null, salt = null, erased_at = now(), erased_reason = $2, trace = $3
 where id = $1 and erased_at is null`;
 
 /** The vault beside the read models, in the schema `vault`. */
@@ -46,14 +56,17 @@ export class PostgresVault extends Vault {
     return words;
   }
 
-  async salts(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  async remembered(ids: readonly string[]): Promise<ReadonlyMap<string, Remembered>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await this.pool.query<{ id: string; salt: Buffer }>(salts, [ids]);
-    return new Map(rows.map(({ id, salt }) => [id, salt]));
+    const { rows } = await this.pool.query<RememberedRow>(remembered, [ids]);
+    return new Map(rows.map(({ id, salt, hash, trace }) => [id, salt === null ? { trace } : { salt, hash }]));
   }
 
   async erase(id: string, reason: ErasureReason): Promise<boolean> {
-    const { rowCount } = await this.pool.query(erase, [id, reason]);
+    // Words are never changed, only emptied: what we read here is what we empty.
+    const { rows } = await this.pool.query<{ value: string }>(value, [id]);
+    if (rows[0] === undefined) return false;
+    const { rowCount } = await this.pool.query(erase, [id, reason, traceOf(rows[0].value)]);
     return rowCount === 1;
   }
 }

@@ -18,7 +18,7 @@ describe('in PostgreSQL', () => {
 
   aVault(() => new PostgresVault(database.pool));
 
-  it('nothing of the words is left in the row of an erased passage, while its hash and the time of erasure are', async () => {
+  it('nothing of the words is left in the row of an erased passage but a digest, with its hash and the time of erasure', async () => {
     const vault = new PostgresVault(database.pool);
     const id = '01986f2e-0000-7000-8000-00000000000e';
     const [text, salt] = [{ lang: 'en', value: 'a name' }, newSalt()];
@@ -36,6 +36,7 @@ describe('in PostgreSQL', () => {
         created_at: expect.any(Date),
         erased_at: expect.any(Date),
         erased_reason: 'protection',
+        trace: expect.stringMatching(/^[0-9a-f]{64}:[0-9a-f]{64}$/),
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import type { ErasureReason } from '../domain/vocabularies/erasure-reason.js';
 import type { PassageText } from '../domain/values/passage.js';
-import { hashOf } from './hash.js';
+import type { Remembered } from './remembered.js';
 
 /** A passage on its way into the vault, under the id that the event names. */
 export interface NewPassage {
@@ -27,17 +27,12 @@ export abstract class Vault {
   /** The words of each id that was asked for, or why they are withheld. */
   abstract read(ids: readonly string[]): Promise<ReadonlyMap<string, Words>>;
 
-  /** The salts of those that are kept and not erased. */
-  abstract salts(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+  /** By what the words of each can be told when they come again; nothing of an id that was never kept. */
+  abstract remembered(ids: readonly string[]): Promise<ReadonlyMap<string, Remembered>>;
 
   /**
-   * Empties a passage for good: words, translations and salt. Its row stays and says why. False when there is none, or it
-   * was erased before: the first reason stands.
+   * Empties a passage for good: words, translations and salt. Its row stays and says why, with a trace by which the words are
+   * told when they come again. False when there is none, or it was erased before: the first reason stands.
    */
   abstract erase(id: string, reason: ErasureReason): Promise<boolean>;
-
-  /** The salted hash that an event keeps of a passage. */
-  hash(text: PassageText, salt: Buffer): string {
-    return hashOf(text, salt);
-  }
 }

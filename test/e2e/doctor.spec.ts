@@ -68,6 +68,22 @@ describe('sijil doctor', () => {
         writer.release();
       }
     });
+
+    itInPostgres('names a transaction that was prepared and left, which no process holds any more', async () => {
+      const writer = await database.pool.connect();
+      try {
+        await writer.query('begin');
+        await writer.query('lock table events in row exclusive mode');
+        await writer.query(`prepare transaction 'left-behind'`);
+        const { code, findings } = await examined(settings());
+        expect(code).toBe(1);
+        expect(of('log', findings).says).toContain('left-behind');
+        expect(of('log', findings).toDo).toContain(`rollback prepared 'left-behind'`);
+      } finally {
+        await writer.query(`rollback prepared 'left-behind'`);
+        writer.release();
+      }
+    });
   });
 
   describe('where something is to be done', () => {

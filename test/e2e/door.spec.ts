@@ -111,7 +111,12 @@ describe('a sender that does not come to an end', () => {
   });
 });
 
-describe('what is no request', () => {
+describe('what is no request, or not as one should be', () => {
+  let app: TestApp;
+  beforeAll(async () => (app = await TestApp.start()));
+  afterAll(() => app.stop());
+  const close = 'Connection: close\r\n\r\n';
+
   it.each([
     ['something else than HTTP', 'hello\r\n\r\n', 400, 'malformed-request'],
     ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`, 431, 'headers-too-large'],
@@ -121,12 +126,54 @@ describe('what is no request', () => {
       400,
       'malformed-request',
     ],
-  ])('is refused as a problem: %s', (_, bytes, status, code) =>
-    withApp({}, async (app) => {
-      const answer = await sendRaw(app.url, [bytes]);
-      expect(answer).toContain(`HTTP/1.1 ${status} `);
-      expect(answer).toContain('Content-Type: application/problem+json');
-      expect(problemIn(answer)).toMatchObject({ status, code });
-    }),
-  );
+    ['no host', `GET /api/health HTTP/1.1\r\n${close}`, 400, 'malformed-request'],
+    ['no host, nor an address', `GET /nothing HTTP/1.1\r\n${close}`, 400, 'malformed-request'],
+    ['an address that cannot be read', `GET /api/%zz HTTP/1.1\r\nHost: x\r\n${close}`, 400, 'malformed-request'],
+    ['U+0000 in the address', `GET /api/%00 HTTP/1.1\r\nHost: x\r\n${close}`, 400, 'malformed-request'],
+    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n', 405, 'method-not-allowed'],
+    ['an expectation', `GET /api/health HTTP/1.1\r\nHost: x\r\nExpect: more\r\n${close}`, 417, 'expectation-failed'],
+  ])('is refused as a problem, as safely as anything else is: %s', async (_, bytes, status, code) => {
+    const answer = await sendRaw(app.url, [bytes]);
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+    const headers = headersIn(answer);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(problemIn(answer)).toMatchObject({ status, code });
+    const { headers: usual } = await app.get('/api/health');
+    const safety = [...usual].filter(
+      ([name]) => !/^(content-(type|length)|connection|date|keep-alive|vary)$/.test(name),
+    );
+    expect(safety.length).toBeGreaterThan(10);
+    for (const [name, value] of safety) expect([name, headers.get(name)]).toEqual([name, value]);
+  });
+
+  it.each([
+    ['that cannot be read', 'GET / HTTP/1.1\r\nHost: x\r\nAccept-Language: ar\r\nno header\r\n\r\n'],
+    ['for a tunnel', 'CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\nAccept-Language: ar\r\n\r\n'],
+    ['whose address cannot be read', `GET /api/%zz HTTP/1.1\r\nHost: x\r\nAccept-Language: ar\r\n${close}`],
+    ['without a host', `GET / HTTP/1.1\r\nAccept-Language: ar\r\n${close}`],
+  ])('is refused in the language asked for: a request %s', async (_, bytes) => {
+    const answer = await sendRaw(app.url, [bytes]);
+    expect(headersIn(answer).get('content-language')).toBe('ar, en');
+    expect(problemIn(answer)['title']).toMatch(/\p{Script=Arabic}/u);
+  });
+
+  it('names what can be asked where a tunnel is wanted', async () => {
+    const answer = await sendRaw(app.url, ['CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n']);
+    expect(headersIn(answer).get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it.each([
+    ['of HTTP/1.0, without a host', 'GET /api/health HTTP/1.0\r\n\r\n'],
+    [
+      'to speak something else from now on, which it need not heed',
+      'GET /api/health HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: upgrade, close\r\n\r\n',
+    ],
+  ])('is not any request %s: that is answered', async (_, bytes) => {
+    expect(await sendRaw(app.url, [bytes])).toMatch(/^HTTP\/1.1 200 [^]*"alive"/);
+  });
 });
+
+function headersIn(answer: string): ReadonlyMap<string, string> {
+  const lines = (answer.split('\r\n\r\n')[0] ?? '').split('\r\n').slice(1);
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.replace(/^[^:]*: /, '')]));
+}

@@ -109,6 +109,21 @@ describe('an API key', () => {
     expect(await app.post(path, body)).toMatchObject({ status: 422, body: { code: 'key-not-possible' } });
   });
 
+  it.each([
+    ['made', () => '/api/keys', { principal: 'maryam', role: 'reader' }],
+    ['rotated', (id: string) => `/api/keys/${id}/rotate`, {}],
+  ])(
+    'is not %s with an Idempotency-Key, which would promise a second answer with the secret',
+    async (_, path, body) => {
+      const { id } = await make();
+      const before = (await listed(id)).text;
+      const refused = await app.post(path(id), body, { headers: { 'idempotency-key': 'once' } });
+      expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-header' } });
+      expect(refused.body['detail']).toContain('Idempotency-Key');
+      expect((await listed(id)).text).toBe(before);
+    },
+  );
+
   it.each(['subscriber', 'reader', 'recorder', 'reviewer'] as const)('is no business of a %s', async (as) => {
     expect((await app.get('/api/keys', { as })).status).toBe(403);
     for (const path of ['/api/keys', '/api/keys/x/revoke', '/api/keys/x/rotate']) {

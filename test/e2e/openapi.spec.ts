@@ -138,7 +138,14 @@ describe('an answer', () => {
       'cache-control': 'private, no-cache',
       vary: 'authorization',
     },
-    text: JSON.stringify({ position: '1', asOf: { claimed: null, recorded: '1' }, items: [], next: null, withheld: 0 }),
+    text: JSON.stringify({
+      position: '1',
+      asOf: { claimed: null, recorded: '1' },
+      items: [],
+      next: null,
+      withheld: 0,
+      actors: {},
+    }),
   };
   const withHeaders = (one: Answered, headers: Record<string, string>) => ({
     ...one,

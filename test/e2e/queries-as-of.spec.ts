@@ -23,6 +23,7 @@ import {
   killed,
   onDay,
   PUBLISHER,
+  responsibility,
   SERIES,
   SPEAKER,
   type Happening,
@@ -348,6 +349,26 @@ describe('what is not public', () => {
     expect(some.text).not.toMatch(/kept|by-source|private-note/);
   });
 
+  it('is counted the same whatever had been said by then, so that nobody finds out when it was said', async () => {
+    const { from } = aStatement().data.issuedAt;
+    const justBefore = new Date(Date.parse(from) - 1000).toISOString();
+    const counted = async (path: string) => (await ask(path, { as: null })).body.withheld;
+    for (const question of ['', '/claims', '/casualty-counts', '/casualty-counts/evolution', '/findings']) {
+      const path = `/api/incidents/${INCIDENT}${question}`;
+      expect((await counted(path)).acts).toBe(2);
+      for (const claimed of ['1999-01-01', justBefore, from]) {
+        const at = `claimedAsOf=${encodeURIComponent(claimed)}`;
+        expect([path, claimed, await counted(`${path}?${at}`)]).toEqual([path, claimed, await counted(path)]);
+        expect([claimed, await counted(`/api/claims?${at}`)]).toEqual([claimed, 0]);
+      }
+    }
+    expect(await counted('/api/claims?limit=200')).toBe(2);
+    const [{ body }, first] = [await ask('/api/claims', { as: null }), await ask('/api/claims?limit=1', { as: null })];
+    expect(body.items.length).toBeGreaterThan(1);
+    expect(first.body.withheld).toBe(0);
+    expect(await counted(nextOf(first)!)).toBe(0);
+  });
+
   it.each(['claims', 'casualty-counts', 'casualty-counts/evolution', 'findings'])(
     'does not tell who spoke in it: %s',
     async (question) => {
@@ -373,6 +394,38 @@ describe('what is not public', () => {
       withheld: 0,
     });
     expect((await ask('/api/claims?claimant=witness')).body.items).toHaveLength(1);
+  });
+
+  it('shows such persons so in acts, operations and sources themselves, by id and in lists', async () => {
+    await record(
+      aReport({ reportId: 'accusing', claims: [responsibility('attributes', { actor: 'witness' })] }),
+      aReport({ reportId: 'by-witness', publisher: 'witness', claims: [responsibility('denies')] }),
+      anOperation({ operationId: 'by-witness', operators: [{ actor: 'witness', role: 'conducted' }] }),
+      aSource({ sourceId: 'diary', publisher: 'witness' }),
+    );
+    const paths = ['statements/witnessed', 'reports/by-witness', 'reports/accusing', 'operations/by-witness'];
+    const described = { shownAs: [{ lang: 'en', text: 'a local journalist' }] };
+    for (const path of [...paths, 'sources/diary']) {
+      const [collection, id] = path.split('/');
+      const one = await ask(`/api/${path}`, { as: 'reader' });
+      const [name] = Object.entries(one.body.actors).find(([, is]) => 'shownAs' in (is as object)) ?? [];
+      expect([path, name]).toEqual([path, expect.stringMatching(/^withheld-person-\d+$/)]);
+      expect([path, one.body.actors[name!]]).toEqual([path, described]);
+      expect(JSON.stringify({ ...one.body, actors: null })).toContain(`"${name}"`);
+      const list = await ask(`/api/${collection}?limit=200`, { as: 'reader' });
+      expect(one.text + list.text).not.toContain('"witness"');
+      const item = JSON.stringify(list.body.items.find((each: Json) => each.id === id));
+      const among = Object.keys(list.body.actors).filter((actor) => item.includes(`"${actor}"`));
+      // In lists acts come without their claims.
+      if (path !== 'reports/accusing') expect(among.map((actor) => list.body.actors[actor])).toContainEqual(described);
+      expect((await ask(`/api/${path}`)).body.actors['witness']).toMatchObject(described);
+    }
+  });
+
+  it('is not told of by what actors are called who are only named in it', async () => {
+    const { body } = await ask('/api/statements', { as: null });
+    expect(Object.keys(body.actors)).not.toContain('only-in-kept');
+    expect(Object.keys((await ask('/api/statements')).body.actors)).toContain('only-in-kept');
   });
 
   it('is shown as withheld in the history', async () => {

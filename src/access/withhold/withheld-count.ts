@@ -1,7 +1,6 @@
 import type { AsOf } from '../../domain/as-of.js';
 import { isKnown } from '../../domain/claims/known.js';
 import { saidBy } from '../../domain/claims/said.js';
-import { saidWhen } from '../../domain/register/fold.js';
 import type { Register } from '../../domain/register/register.js';
 import type { ClaimRow } from '../../domain/register/rows.js';
 import { hasWithheldPoint } from './coarse-place.js';
@@ -19,25 +18,24 @@ export interface WithheldCount {
 
 export const NOTHING: WithheldCount = { acts: 0, claims: 0, points: 0 };
 
-/** Counts what was hidden of all rows, and what of those that are shown, as far as it was known and said. */
+/**
+ * Counts what was hidden of all rows, as far as it was known, and what of those that are shown, as far as it was said too.
+ * When something hidden was said is hidden: the claimed clock does not move its count.
+ */
 export function countWithheld(all: Register, shown: Register, hidden: Hidden, at: AsOf): WithheldCount {
   const { claimed, recorded } = at;
-  const acts = [
-    ...all.acts.filter(({ data }) => wasSaid(saidWhen(data), claimed)),
-    ...all.operations.filter(({ type }) => type === 'OperationConducted'),
-  ].filter((row) => isKnown(row, recorded) && hidden.acts.hides(row));
-  const isToBeTold = (row: ClaimRow) => isKnown(row, recorded) && saidBy(row, claimed) !== 'not_yet';
+  const acts = [...all.acts, ...all.operations.filter(({ type }) => type === 'OperationConducted')].filter(
+    (row) => isKnown(row, recorded) && hidden.acts.hides(row),
+  );
+  const wasSaid = (row: ClaimRow) => isKnown(row, recorded) && saidBy(row, claimed) !== 'not_yet';
   const left = new Set(claimsLeft(all.claims, hidden));
   const entries = [...shown.incidents, ...shown.operations, ...shown.judgements].filter((row) =>
     isKnown(row, recorded),
   );
-  const places = [...entries.map(({ data }) => data), ...shown.claims.filter(isToBeTold).map(({ claim }) => claim)];
+  const places = [...entries.map(({ data }) => data), ...shown.claims.filter(wasSaid).map(({ claim }) => claim)];
   return {
     acts: new Set(acts.map(({ stream }) => stream)).size,
-    claims: all.claims.filter((row) => !left.has(row) && isToBeTold(row)).length,
+    claims: all.claims.filter((row) => !left.has(row) && isKnown(row, recorded)).length,
     points: places.filter(hasWithheldPoint).length,
   };
 }
-
-const wasSaid = ({ from, to }: { readonly from: string; readonly to: string }, claimed: AsOf['claimed']): boolean =>
-  saidBy({ saidFrom: from, saidTo: to }, claimed) !== 'not_yet';

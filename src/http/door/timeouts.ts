@@ -10,5 +10,7 @@ export const timeoutsOf = (requestSeconds: number) => ({
     headersTimeout: Math.min(10, requestSeconds) * SECOND,
     connectionsCheckingInterval: SECOND,
     maxHeaderSize: 16 * 1024,
+    /** Node would answer nothing but a status; we say what is missing. */
+    requireHostHeader: false,
   },
 });

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { Access } from '../../access/access.decorator.js';
 import { ApiKeys } from '../../access/api-keys.js';
 import { headerRef } from '../open-api/headers.js';
 import { schemaRef } from '../open-api/schemas.js';
 import { keyWishIn, overlapIn } from './key-bodies.js';
+import { RefusesRepeats } from './refuses-repeats.guard.js';
 
 const Secret = () => Header('cache-control', 'no-store');
 const answers = (status: number, description: string, name: string) =>
@@ -14,6 +15,8 @@ const answers = (status: number, description: string, name: string) =>
     schema: schemaRef(name),
     ...(name === 'NewApiKey' && { headers: { 'Cache-Control': headerRef('NoCache') } }),
   });
+const ONCE =
+  'A repeat would make another key, and this one is shown once: with an `Idempotency-Key` it is refused (400).';
 const KeyName = () => ApiParam({ name: 'key', description: 'Its id, or its prefix.', schema: { type: 'string' } });
 
 /** API keys, for admins. A key itself is in one answer only: that to the request which made it. */
@@ -32,7 +35,8 @@ export class KeysController {
   @Post()
   @Access('admin')
   @Secret()
-  @ApiOperation({ summary: 'Make an API key; it is shown only in this answer' })
+  @UseGuards(RefusesRepeats)
+  @ApiOperation({ summary: 'Make an API key; it is shown only in this answer', description: ONCE })
   @ApiBody({ schema: schemaRef('ApiKeyBody'), required: true })
   @answers(201, 'The key.', 'NewApiKey')
   create(@Body() body: unknown) {
@@ -54,7 +58,11 @@ export class KeysController {
   @Post(':key/rotate')
   @Access('admin')
   @Secret()
-  @ApiOperation({ summary: 'Give a key a successor; the old one stays valid for a while, two days unless said' })
+  @UseGuards(RefusesRepeats)
+  @ApiOperation({
+    summary: 'Give a key a successor; the old one stays valid for a while, two days unless said',
+    description: ONCE,
+  })
   @KeyName()
   @ApiBody({ schema: schemaRef('RotationBody'), required: false })
   @answers(201, 'The new key.', 'NewApiKey')

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { LANGUAGES, languagesOfProblem } from '../language.js';
 import { problemTexts } from '../problems/texts/index.js';
 import { statusOf } from '../problems/statuses.js';
 import { always, RATES, sometimes } from './headers.js';
@@ -11,9 +12,6 @@ const READ = [404, 410];
 const WRITE = [404, 409, 412, 415, 422];
 /** What a method that no operation has is answered. */
 const NO_OPERATION = [405];
-
-/** These may come from the web server itself, before it knows what language the sender reads. */
-const BEFORE_HEADERS: ReadonlySet<number> = new Set([400, 408, 417, 431]);
 
 interface Described {
   readonly responses: Record<string, unknown>;
@@ -50,12 +48,13 @@ function refusal(status: number, examples?: object): object {
 }
 
 function headersOf(status: number): object {
-  const told = BEFORE_HEADERS.has(status) ? sometimes : always;
   const seconds = { type: 'integer', minimum: 0 };
   const wait = 'Seconds after which to go on.';
   return {
-    'Content-Language': told('The language of title and explanation.', { enum: ['en', 'ar'] }),
-    Vary: told('What the answer depends on.'),
+    'Content-Language': always('The language of title and explanation, and English, which the details are in.', {
+      enum: LANGUAGES.map(languagesOfProblem),
+    }),
+    Vary: always('What the answer depends on.'),
     'Cache-Control': sometimes('It is for the holder of the key only.'),
     ...RATES,
     ...([409, 503].includes(status) && { 'Retry-After': sometimes(wait, seconds) }),

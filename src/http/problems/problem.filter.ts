@@ -2,7 +2,7 @@ import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../../access/withhold/log.js';
 import type { KnownRoutes } from '../known-routes.js';
-import { languageIn } from '../language.js';
+import { languageIn, languagesOfProblem } from '../language.js';
 import { varyBy } from '../vary.js';
 import { problemOf } from './problem-of.js';
 import { MalformedJson, MethodNotAllowed, TooManyRequests } from './request-errors.js';
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.tell(error, request);
     if (reply.sent) return;
 
-    varyBy(reply, 'accept-language').header('content-language', language);
+    varyBy(reply, 'accept-language').header('content-language', languagesOfProblem(language));
     const wait = error instanceof TooManyRequests ? error.retryAfter : RETRY_AFTER.get(problem.code);
     if (wait !== undefined) reply.header('retry-after', String(wait));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sijil"');

@@ -3,8 +3,21 @@ import { DomainError } from '../../domain/domain-error.js';
 /** A body that is no JSON. What is wrong with it is not repeated: it may hold anything. */
 export class MalformedJson extends DomainError {
   readonly code = 'malformed-json';
-  constructor() {
-    super('The body must be JSON, in UTF-8.');
+  constructor(detail = 'The body must be JSON, in UTF-8.', pointer = '') {
+    super(detail, pointer);
+  }
+}
+
+/** A pointer that is longer leads nobody anywhere. */
+const LONGEST_POINTER = 1_000;
+
+/** One object with two values of the same name: which of them was meant, nobody can know. */
+export class KeyRepeated extends MalformedJson {
+  constructor(pointer: string) {
+    super(
+      'This key is named twice in one object. Say it once; which of the two was meant cannot be known.',
+      pointer.length > LONGEST_POINTER ? '' : pointer,
+    );
   }
 }
 
@@ -31,6 +44,17 @@ export class InvalidHeader extends DomainError {
   readonly code = 'invalid-header';
   constructor(header: string, expected: string) {
     super(`The header ${header} must be ${expected}.`);
+  }
+}
+
+/** A secret is in one answer only: a repeat could be answered neither with it nor without. */
+export class CannotBeRepeated extends DomainError {
+  readonly code = 'invalid-header';
+  constructor() {
+    super(
+      'The header Idempotency-Key must be left out here: a key is shown once, so a repeat could not be answered the same. ' +
+        'Nothing was made. Without an answer, look at GET /api/keys, and revoke what you did not get.',
+    );
   }
 }
 
@@ -87,6 +111,14 @@ export class NulInAddress extends DomainError {
   readonly code = 'malformed-request';
   constructor() {
     super('An address cannot hold the character U+0000 (%00).');
+  }
+}
+
+/** HTTP/1.1 asks for the name of the host that was meant. */
+export class HostMissing extends DomainError {
+  readonly code = 'malformed-request';
+  constructor() {
+    super('A request of HTTP/1.1 must have the header Host.');
   }
 }
 

@@ -20,6 +20,16 @@ export class HistoryProjection implements Projection {
     await writeRows(transaction, this.name, recordedEvents, rows);
   }
 
+  async lengths(streams: readonly string[], transaction: pg.ClientBase): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await transaction.query<{ stream: string; length: number }>(
+      `select told.stream, (select revision from ${this.name}.events e
+                             where e.stream = told.stream order by revision desc limit 1) + 1 as length
+         from unnest($1::text[]) as told (stream)`,
+      [streams],
+    );
+    return new Map(rows.map(({ stream, length }) => [stream, length ?? 0]));
+  }
+
   async lastEvent(pool: pg.Pool): Promise<KnownEvent | null> {
     const { rows } = await pool.query<KnownEvent>(
       `select event_id as "eventId", stream, revision, position from ${this.name}.events order by position desc limit 1`,

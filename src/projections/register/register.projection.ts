@@ -30,6 +30,14 @@ export class RegisterProjection implements Projection {
     await markDirty(transaction, schema, [...ended, ...openedRows(rows)], page.until);
   }
 
+  async lengths(streams: readonly string[], transaction: pg.ClientBase): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await transaction.query<{ stream: string; length: number }>(
+      `select stream, count(*)::integer as length from ${this.name}.originals where stream = any($1) group by stream`,
+      [streams],
+    );
+    return new Map(rows.map(({ stream, length }) => [stream, length]));
+  }
+
   deriveSome(pool: pg.Pool): Promise<boolean> {
     return deriveSome(pool, this.name);
   }

@@ -6,7 +6,7 @@ import { streamOf } from '../../domain/streams.js';
 import { cursorOf, keysIn } from '../../http/cursor.js';
 import type { Asked } from '../../http/reads/asked.js';
 import { Vault } from '../../vault/vault.js';
-import type { ActorNames } from '../reading/actor-names.js';
+import type { ActorsNamed } from '../reading/actor-names.js';
 import type { Answer, Page } from '../reading/answer.js';
 import { fullPage, type Look } from '../reading/full-page.js';
 import { levelsOf } from '../reading/seeing.js';
@@ -20,10 +20,12 @@ import { listed, type ListedClaim } from './listed-claims.js';
 /** How many claims a page looks at, of which many may be kept from the asker, before it answers with those it has. */
 const MOST_LOOKED_AT = 2_000;
 
-export interface ClaimsPage extends Page<ListedClaim> {
-  /** How many claims were passed over because they are kept more closely than the asker may see; 0 where some only are asked for. */
+export interface ClaimsPage extends Page<ListedClaim>, ActorsNamed {
+  /**
+   * How many claims were passed over because they are kept more closely than the asker may see; 0 where some only are asked
+   * for, or the page is not the whole list: it is in the order in which they were said.
+   */
   readonly withheld: number;
-  readonly actors: Readonly<Record<string, ActorNames>>;
 }
 
 /** Claims of the whole register, in the order in which they were said. */
@@ -51,11 +53,12 @@ export class ClaimsHandler implements IQueryHandler<Claims> {
       // Once more together, so that whoever is hidden goes by one name on all of the page.
       const { items, actors, protections } = await listed(snapshot, stands, found, asked.role, whose.party);
       const { position, asOf: resolved } = stands;
-      const counted = asksForAll(which) ? withheld : 0;
+      const isWhole = asksForAll(which, asked) && next === null;
+      const counted = isWhole ? withheld : 0;
       const content = { items, withheld: counted, actors, next: next && cursorOf(list, next) };
       return { answer: { position, asOf: resolved, ...content }, erased: erasedIn(protections) };
     });
-    return withWords(answer, this.vault, erased);
+    return withWords(answer, this.vault, erased, asked.role);
   }
 }
 
@@ -82,8 +85,12 @@ async function* look(
   }
 }
 
-/** What is found by who said it, when, or of what kind is not counted where it is kept: that would tell who, when and what. */
-const asksForAll = (which: ClaimsAsked): boolean => Object.values(which).every((one) => one === null);
+/**
+ * What is found by who said it, when, or of what kind is not counted where it is kept: that would tell who, when and what. A
+ * later page is of claims said since some time, as what had been said by a day is.
+ */
+const asksForAll = (which: ClaimsAsked, { page, asOf }: Asked): boolean =>
+  page.cursor === null && asOf.claimed === null && Object.values(which).every((one) => one === null);
 
 function afterIn({ page, list }: Asked): After | null {
   if (page.cursor === null) return null;

@@ -81,7 +81,7 @@ export class IncidentsHandler implements IQueryHandler<Incidents> {
     // What is found by a facet is not counted where it is kept: the facet would tell what it says.
     const withheld = asksForAll(which) ? found.withheld : 0;
     const erased = new Map(found.items.flatMap((one) => [...one.erased]));
-    return withWords({ position, asOf, withheld, items, next }, this.vault, erased);
+    return withWords({ position, asOf, withheld, items, next }, this.vault, erased, asked.role);
   }
 
   /** One incident after the other, read in chunks. What is kept from the asker takes no work that is counted. */

@@ -7,6 +7,12 @@ import { textsIn } from './texts-in.js';
 /** What an actor is called; a person without a public role by a description. */
 export type ActorNames = Partial<Pick<ActorRegistered, 'names' | 'shownAs' | 'type'>>;
 
+/** What an answer has beside its content, so that people can read it. */
+export interface ActorsNamed {
+  /** What the actors it names are called, by the ids they have in it. */
+  readonly actors: Readonly<Record<string, ActorNames>>;
+}
+
 /** What the actors that an answer names are called, by id. Who only spoke in what was withheld is not among them. */
 export function actorNames(
   answer: object,

@@ -11,7 +11,7 @@ import type { Asked } from '../../http/reads/asked.js';
 import { MovedTo } from '../../http/reads/moved-to.js';
 import { FactsReader } from '../../projections/register/index.js';
 import { Vault } from '../../vault/vault.js';
-import { actorNames, type ActorNames } from './actor-names.js';
+import { actorNames, type ActorsNamed } from './actor-names.js';
 import type { Answer } from './answer.js';
 import { mustBeShown } from './must-be-shown.js';
 import { mustStand } from './must-stand.js';
@@ -27,10 +27,8 @@ export interface SubjectName {
 }
 
 /** What every answer about a subject has beside its content. */
-export interface AboutSubject {
+export interface AboutSubject extends ActorsNamed {
   readonly withheld: WithheldCount;
-  /** What the actors it names are called. */
-  readonly actors: Readonly<Record<string, ActorNames>>;
 }
 
 /** A subject's facts as one reader may see them, from one point on both clocks. */
@@ -39,6 +37,8 @@ export interface View {
   readonly stands: Standpoint;
   readonly withheld: WithheldCount;
   readonly erased: Erased;
+  /** The role of whoever asks. */
+  readonly role: Role;
 }
 
 /** Gives questions the facts about an incident or a series, cut to what the asker may see. */
@@ -69,10 +69,10 @@ export class Subjects {
   }
 
   async answer<Content extends object>(view: View, content: Content): Promise<Answer<AboutSubject & Content>> {
-    const { facts, stands, withheld, erased } = view;
+    const { facts, stands, withheld, erased, role } = view;
     const { position, asOf, at } = stands;
     const actors = actorNames(content, facts.actors, at);
-    return withWords({ position, asOf, withheld, ...content, actors }, this.vault, erased);
+    return withWords({ position, asOf, withheld, ...content, actors }, this.vault, erased, role);
   }
 
   private async read({ category, id }: SubjectName) {
@@ -84,7 +84,7 @@ export class Subjects {
   private async cut(facts: Facts, stands: Standpoint, role: Role): Promise<View> {
     const { subject: _, ...rows } = facts;
     const seeing = await this.snapshots.take((snapshot) => seeingOf(snapshot, rows, role));
-    return { ...withholdAbout(facts, seeing, stands.at), stands, erased: erasedIn(rows.protections) };
+    return { ...withholdAbout(facts, seeing, stands.at), stands, erased: erasedIn(rows.protections), role };
   }
 }
 

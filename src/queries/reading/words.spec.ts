@@ -13,7 +13,7 @@ async function vaultWith(ref = aPassage()) {
 describe('words in an answer', () => {
   it('take the place of their references, wherever these are', async () => {
     const answer = { claims: [{ quote: aPassage() }], note: null, count: 4 };
-    expect(await withWords(answer, await vaultWith(), new Map())).toEqual({
+    expect(await withWords(answer, await vaultWith(), new Map(), 'reviewer')).toEqual({
       claims: [{ quote: text }],
       note: null,
       count: 4,
@@ -22,13 +22,18 @@ describe('words in an answer', () => {
 
   it('are withheld once erased, with the reason, even while the vault still has them', async () => {
     const erased = new Map([[aPassage().passage, 'consent' as const]]);
-    expect(await withWords({ quote: aPassage() }, await vaultWith(), erased)).toEqual({
+    expect(await withWords({ quote: aPassage() }, await vaultWith(), erased, 'admin')).toEqual({
       quote: { withheld: 'consent' },
     });
   });
 
+  it('come with the id of their passage for whoever may erase it', async () => {
+    const shown = await withWords({ quote: aPassage() }, await vaultWith(), new Map(), 'admin');
+    expect(shown).toEqual({ quote: { passage: aPassage().passage, ...text } });
+  });
+
   it('are said to be missing where the vault never had them', async () => {
-    expect(await withWords({ quote: aPassage(2) }, await vaultWith(), new Map())).toEqual({
+    expect(await withWords({ quote: aPassage(2) }, await vaultWith(), new Map(), 'reviewer')).toEqual({
       quote: { withheld: 'missing' },
     });
   });

@@ -1,9 +1,11 @@
+import type { Role } from '../../access/principal.js';
+import { isAtLeast } from '../../access/roles.js';
 import { isKnown } from '../../domain/claims/known.js';
 import type { ProtectionRow } from '../../domain/register/rows.js';
 import { isObject } from '../../domain/schema/malformed.js';
 import type { PassageRef } from '../../domain/values/passage.js';
 import type { ErasureReason } from '../../domain/vocabularies/erasure-reason.js';
-import type { Vault, Words } from '../../vault/vault.js';
+import { isWithheld, type Vault, type Words } from '../../vault/vault.js';
 
 export type Erased = ReadonlyMap<string, ErasureReason>;
 
@@ -18,8 +20,11 @@ export const erasedIn = (protections: readonly ProtectionRow[]): Erased =>
 const isPassage = (value: unknown): value is PassageRef =>
   isObject(value) && 'passage' in value && 'lang' in value && 'hash' in value && Object.keys(value).length === 3;
 
+/** Whoever may erase a passage is shown its id, which an erasure names. */
+const mayErase = (role: Role): boolean => isAtLeast(role, 'admin');
+
 /** Puts words from the vault in the place of every passage in an answer, or why they are withheld. */
-export async function withWords<T>(answer: T, vault: Vault, erased: Erased): Promise<T> {
+export async function withWords<T>(answer: T, vault: Vault, erased: Erased, role: Role): Promise<T> {
   const ids = new Set<string>();
   replacing(answer, (ref) => {
     ids.add(ref.passage);
@@ -27,9 +32,11 @@ export async function withWords<T>(answer: T, vault: Vault, erased: Erased): Pro
   });
   if (ids.size === 0) return answer;
   const words = await vault.read([...ids].filter((id) => !erased.has(id)));
-  return replacing(answer, ({ passage }): Words => {
+  return replacing(answer, ({ passage }): Words | ({ readonly passage: string } & Words) => {
     const reason = erased.get(passage);
-    return reason === undefined ? (words.get(passage) ?? { withheld: 'missing' }) : { withheld: reason };
+    if (reason !== undefined) return { withheld: reason };
+    const found = words.get(passage) ?? { withheld: 'missing' };
+    return mayErase(role) && !isWithheld(found) ? { passage, ...found } : found;
   }) as T;
 }
 

@@ -1,7 +1,9 @@
 import type { JsonSchema } from '../../../domain/schema/field.js';
+import { componentsOf } from '../../../domain/schema/json-schema.js';
+import { PassageText } from '../../../domain/values/passage.js';
 import { erasureReason } from '../../../domain/vocabularies/erasure-reason.js';
 import { protectionLevel } from '../../../domain/vocabularies/protection-level.js';
-import { changed, count, flag, instant, object, orNull, position, ref } from './parts.js';
+import { changed, count, eventId, flag, instant, object, orNull, position, ref } from './parts.js';
 
 /** What answers of several kinds have in common. */
 export const sharedSchemas = (shown: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> => ({
@@ -16,7 +18,10 @@ export const sharedSchemas = (shown: Readonly<Record<string, JsonSchema>>): Read
     { withheld: { enum: [...protectionLevel.codes, ...erasureReason.codes, 'missing'] } },
     'Something was here that is kept from you, or was erased; why.',
   ),
-  Words: { anyOf: [ref('PassageText'), ref('Withheld')] },
+  PassageShown: changed(componentsOf([PassageText])['PassageText']!, [], {
+    'passage?': { ...eventId, description: 'The id of the passage, for whoever may erase it.' },
+  }),
+  Words: { anyOf: [ref('PassageShown'), ref('Withheld')] },
   CoarsePoint: object(
     { lat: { type: 'number' }, lon: { type: 'number' }, withheld: { enum: protectionLevel.codes } },
     'The middle of the cell, some 5.6 km wide, that a point lies in which is kept more closely than you may see.',

@@ -57,10 +57,11 @@ export function thingSchemas(shown: Schemas): Schemas {
     Source: event('SourceRegistered', ['sourceId'], { ...recorded, custody: listOf(custody) }),
   };
   const revised = (thing: JsonSchema) => changed(thing, [], { revision: count });
+  const actors = ref('ActorNames');
   const named = Object.entries(things).flatMap(([name, thing]) => [
     [name, thing],
-    [`${name}Answer`, answer(fieldsOf(revised(thing)))],
-    [`${name}List`, page(revised(changed(thing, ['claims'])))],
+    [`${name}Answer`, answer({ actors, ...fieldsOf(revised(thing)) })],
+    [`${name}List`, page(revised(changed(thing, ['claims'])), { actors })],
   ]);
   return {
     ...Object.fromEntries(named),

@@ -4,9 +4,9 @@ import { told, type ProblemTexts } from './problem-text.js';
 export const requestTexts: ProblemTexts = {
   'malformed-json': told(
     'The body is not JSON',
-    'The body must be one JSON value in UTF-8, sent whole. Nothing was recorded.',
+    'The body must be one JSON value in UTF-8, sent whole, in which no object names a key twice. Nothing was recorded.',
     'محتوى الطلب ليس بصيغة JSON',
-    'يجب أن يكون محتوى الطلب قيمة JSON واحدة كاملة بترميز UTF-8. لم يُسجَّل شيء.',
+    'يجب أن يكون محتوى الطلب قيمة JSON واحدة كاملة بترميز UTF-8، لا يتكرر فيها مفتاح في الكائن نفسه. لم يُسجَّل شيء.',
   ),
   'malformed-request': told(
     'The request cannot be understood',
@@ -34,9 +34,9 @@ export const requestTexts: ProblemTexts = {
   ),
   'invalid-header': told(
     'A header cannot be understood',
-    'A header has a value it cannot have. The detail names it and what it should look like.',
+    'A header has a value it cannot have, or cannot be sent here. The detail names it and what it should look like.',
     'ترويسة غير مفهومة',
-    'لإحدى الترويسات قيمة غير ممكنة. يذكر التفصيل اسمها والشكل المطلوب.',
+    'لإحدى الترويسات قيمة غير ممكنة، أو لا يمكن إرسالها هنا. يذكر التفصيل اسمها والشكل المطلوب.',
   ),
   'malformed-position': told(
     'This is no position of the log',
